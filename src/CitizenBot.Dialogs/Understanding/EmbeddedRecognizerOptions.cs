@@ -19,10 +19,10 @@ public sealed record EmbeddedRecognizerOptions
     public float SvmCost { get; init; } = 3;
 
     /// <summary>Passes over the examples of the support vector machine.</summary>
-    public int SvmEpochs { get; init; } = 10;
+    public int SvmEpochs { get; init; } = 6;
 
     /// <summary>Passes over the examples of the regression, each with a random half of the features left out.</summary>
-    public int RegressionEpochs { get; init; } = 30;
+    public int RegressionEpochs { get; init; } = 20;
 
     /// <summary>Train on a copy without å, ä, ö and other marks too, for those who write on a foreign keyboard.</summary>
     public bool WithoutMarks { get; init; } = true;

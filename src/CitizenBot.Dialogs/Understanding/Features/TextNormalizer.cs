@@ -20,7 +20,7 @@ internal static class TextNormalizer
         var result = new StringBuilder(visible.Length);
         foreach (var character in visible)
         {
-            if (char.IsDigit(character)) result.Append('0');
+            if (char.IsDigit(character)) result.Append((char)('0' + char.GetNumericValue(character)));
             else if (char.IsAscii(character)) result.Append(char.ToLowerInvariant(character));
             else if (!ArabicSpelling.IsMark(character)) result.Append(ArabicSpelling.Fold(char.ToLowerInvariant(character)));
         }

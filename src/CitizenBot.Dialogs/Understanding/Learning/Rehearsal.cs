@@ -52,21 +52,27 @@ internal static class Rehearsal
         List<int> columns = [];
         List<float> values = [];
         var scores = new float[ensemble.Svm.Stride];
+        foreach (var text in set.Gibberish) Answer(text, -1);
         for (var text = 0; text < set.Texts.Count; text++)
         {
             var label = classOf[set.Labels[text]];
             if (!set.IsOriginal(text) || (label >= 0 && foldOfText[text] != fold)) continue;
-            ensemble.Space.Vector(set.Texts[text], columns, values);
+            Answer(set.Texts[text], label);
+        }
+
+        return answers;
+
+        void Answer(CountedText text, int label)
+        {
+            ensemble.Space.Vector(text, columns, values);
             var row = new SparseRow(CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values));
             answers.Add(new HeldOutAnswer(
                 label,
                 Scores(ensemble.Svm, row, scores),
                 Scores(ensemble.Regression, row, scores),
-                ensemble.Space.KnownShare(set.Texts[text]),
-                set.Texts[text].WordCount));
+                ensemble.Space.KnownShare(text),
+                text.WordCount));
         }
-
-        return answers;
     }
 
     private static float[] Scores(ClassWeights weights, SparseRow row, float[] scores)

@@ -8,9 +8,12 @@ namespace CitizenBot.Dialogs.Understanding.Learning;
 /// </summary>
 internal sealed class TrainingSet
 {
+    private const int GibberishEvery = 8;
+
     private readonly List<CountedText> _texts = [];
     private readonly List<int> _labels = [];
     private readonly List<int> _originals = [];
+    private readonly List<CountedText> _gibberish = [];
 
     private TrainingSet(string[] intents) => Intents = intents;
 
@@ -26,6 +29,9 @@ internal sealed class TrainingSet
     /// <summary>For each text the index of the example it is, or is a copy of.</summary>
     public IReadOnlyList<int> Originals => _originals;
 
+    /// <summary>Some of the examples with their letters backwards: what no intent should answer to.</summary>
+    public IReadOnlyList<CountedText> Gibberish => _gibberish;
+
     public static TrainingSet From(IReadOnlyList<TrainingExample> examples, bool withoutMarks)
     {
         string[] intents = [.. examples.Select(example => example.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -36,7 +42,9 @@ internal sealed class TrainingSet
         {
             var normalized = TextNormalizer.Normalize(example.Text);
             var original = set._texts.Count;
-            if (!set.Add(grams, normalized, labels[example.Intent], original) || !withoutMarks) continue;
+            if (!set.Add(grams, normalized, labels[example.Intent], original)) continue;
+            if (original % GibberishEvery == 0) set.AddGibberish(grams, normalized);
+            if (!withoutMarks) continue;
             var bare = TextNormalizer.RemoveMarks(normalized);
             if (!string.Equals(bare, normalized, StringComparison.Ordinal)) set.Add(grams, bare, labels[example.Intent], original);
         }
@@ -55,5 +63,13 @@ internal sealed class TrainingSet
         _labels.Add(label);
         _originals.Add(original);
         return true;
+    }
+
+    private void AddGibberish(NGrams grams, string normalized)
+    {
+        var letters = normalized.ToCharArray();
+        Array.Reverse(letters);
+        grams.Read(new string(letters));
+        _gibberish.Add(CountedText.Count(grams, Vocabulary.Add));
     }
 }
