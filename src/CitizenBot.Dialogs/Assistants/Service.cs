@@ -1,4 +1,5 @@
 using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Handoff;
 
 namespace CitizenBot.Dialogs.Assistants;
 

@@ -18,7 +18,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         var unit = new CommitUnit(db, commit.ConversationId, time.GetUtcNow());
         if (commit.ExpectedVersion is { } version)
         {
-            unit.Require(
+            CommitUnit.Require(
                 await db.Database.ExecuteSqlAsync($"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {commit.ConversationId} AND version = {version}").ConfigureAwait(false),
                 "The conversation has moved on.");
         }

@@ -78,7 +78,7 @@ internal static class ActivitySql
     private static async Task<long> AppendAsync(CommitUnit unit, Activity activity, string? key, bool inbound, bool visible)
     {
         var conversation = unit.ConversationId;
-        unit.Require(
+        CommitUnit.Require(
             await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}").ConfigureAwait(false),
             "The conversation does not exist.");
         var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync().ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
 
     public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql).ConfigureAwait(false), otherwise);
 
-    public void Require(int rows, string otherwise)
+    public static void Require(int rows, string otherwise)
     {
         if (rows == 0)
         {
