@@ -5,11 +5,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minifyCss } from './minifyCss.mjs';
-import { launcherLabels } from './launcherLabels.mjs';
+import { textIn } from './texts.mjs';
 
 const web = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const out = resolve(web, '../wwwroot');
 const assets = join(out, 'assets');
+const texts = resolve(web, '../../../assistants/shared/texts');
 
 const common = {
   absWorkingDir: web, bundle: true, minify: true, target: 'es2022', legalComments: 'none', logLevel: 'warning',
@@ -23,7 +24,8 @@ await mkdir(assets, { recursive: true });
 
 // Names carry a hash of what is in them, so that /assets can be cached for ever.
 const modules = await build({
-  ...common, format: 'esm', outdir: assets, entryNames: '[name]-[hash]',
+  ...common, define: { UNREACHABLE: JSON.stringify(await textIn(texts, 'widget.connection.unavailable')) },
+  format: 'esm', outdir: assets, entryNames: '[name]-[hash]',
   entryPoints: [{ in: 'widget/app.tsx', out: 'widget' }, { in: 'desk/app.tsx', out: 'desk' }, { in: 'pages/desk.css', out: 'desk-page' }, { in: 'pages/pages.css', out: 'pages' }],
 });
 const names = new Map(Object.keys(modules.metafile.outputs).map((path) => {
@@ -33,7 +35,7 @@ const names = new Map(Object.keys(modules.metafile.outputs).map((path) => {
 
 await build({
   ...common, format: 'iife', outfile: join(out, 'widget.js'), entryPoints: ['widget/loader.ts'],
-  define: { APP_MODULE: JSON.stringify(names.get('widget.js')), LAUNCHER_LABELS: JSON.stringify(await launcherLabels(resolve(web, '../../../assistants/shared/texts'))) },
+  define: { APP_MODULE: JSON.stringify(names.get('widget.js')), LAUNCHER_LABELS: JSON.stringify(await textIn(texts, 'widget.launcher')) },
 });
 
 await cp(join(web, 'pages'), join(out, 'pages'), { recursive: true, filter: (path) => !path.endsWith('.css') });

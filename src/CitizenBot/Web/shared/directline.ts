@@ -1,5 +1,6 @@
 import type { Activity, ActivitySet } from './activities';
 import { HttpError, request } from './http';
+import { newId } from './newId';
 import { Outbox } from './outbox';
 import type { Outgoing } from './outbox';
 import { Backoff, pause } from './pause';
@@ -87,7 +88,7 @@ export class DirectLineClient {
   }
 
   send(activity: Activity): Outgoing {
-    const id = (this.options.newId ?? (() => crypto.randomUUID()))();
+    const id = (this.options.newId ?? newId)();
     const entry = this.outbox.add(activity, id, new Date().toISOString());
     this.options.onOutbox();
     void this.pump();
