@@ -33,11 +33,20 @@ function Inlines({ nodes, newTab }: { nodes: Inline[]; newTab: string | undefine
 
 function InlineView({ node, newTab }: { node: Inline; newTab: string | undefined }) {
   switch (node.kind) {
-    case 'text': return <>{node.text}</>;
+    case 'text': return <>{isolateNumbers(node.text)}</>;
     case 'break': return <br />;
     case 'bold': return <strong><Inlines nodes={node.children} newTab={newTab} /></strong>;
     case 'link': return <ExternalLink href={node.href} newTab={newTab}><Inlines nodes={node.children} newTab={newTab} /></ExternalLink>;
   }
+}
+
+// "031-365 00 00" is several numbers to the bidirectional algorithm, which would show them in reverse order.
+const groupedNumber = /(\+?\d[\d\u00a0 .:\u2013-]*\d)/;
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function isolateNumbers(text: string): ComponentChildren {
+  if (!rightToLeftLetter.test(text)) return text;
+  return text.split(groupedNumber).map((part, index) => (index % 2 === 1 ? <bdi key={index} dir="ltr">{part}</bdi> : part));
 }
 
 interface LinkProps {

@@ -11,8 +11,10 @@ export interface CardAction {
 export interface Explanation {
   type: 'citizenbot/explanation';
   intent: string | null;
+  /** The topic in words, in the language of the answer. */
+  title?: string;
   confidence: number | null;
-  alternatives?: { intent: string; confidence: number }[];
+  alternatives?: { intent: string; title?: string; confidence: number }[];
   source?: { id?: string; url?: string } | null;
   contentVersion?: string;
   outcome?: string;

@@ -13,7 +13,7 @@ interface Props {
 
 export function Header({ chat, config, t, close, leave }: Props) {
   return (
-    <header>
+    <div class="top">
       <div class="bar">
         <h2 id="title">{config.name || t('title')}</h2>
         <button type="button" class="bare" onClick={leave} title={t('leave.hint')}><Icon name="leave" /><span>{t('leave')}</span></button>
@@ -28,6 +28,6 @@ export function Header({ chat, config, t, close, leave }: Props) {
         </label>
         <button type="button" class="bare person" onClick={() => chat.askForPerson()}><Icon name="person" /><span>{t('person')}</span></button>
       </div>
-    </header>
+    </div>
   );
 }

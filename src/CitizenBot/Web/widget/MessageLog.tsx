@@ -53,6 +53,11 @@ export function MessageLog({ chat, config, t, base, focusInput }: Props) {
   );
 }
 
+/** On a very low screen (400 % zoom) the whole window scrolls instead of the messages. */
+function scrolling(area: HTMLElement | null): HTMLElement | null {
+  return area && getComputedStyle(area.parentElement!).flexShrink === '0' ? area.closest<HTMLElement>('.window') : area;
+}
+
 /** Follows the conversation while the reader is at its end, and never pulls away one who reads further up. */
 function useScroll(count: number, ownLast: boolean, spoken: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,7 +65,7 @@ function useScroll(count: number, ownLast: boolean, spoken: boolean) {
   const [following, setFollowing] = useState(true);
 
   const toEnd = () => {
-    const area = scroller.current;
+    const area = scrolling(scroller.current);
     if (!area) return;
     area.scrollTop = area.scrollHeight;
     atEnd.current = true;
@@ -68,7 +73,7 @@ function useScroll(count: number, ownLast: boolean, spoken: boolean) {
   };
 
   useEffect(() => {
-    const area = scroller.current;
+    const area = scrolling(scroller.current);
     if (!area) return;
     const onScroll = () => {
       atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 80;
@@ -79,14 +84,14 @@ function useScroll(count: number, ownLast: boolean, spoken: boolean) {
   }, []);
 
   useLayoutEffect(() => {
-    const area = scroller.current;
+    const area = scrolling(scroller.current);
     // Before the citizen has written, the notice stays in view.
     if (!area || count === 0 || !spoken) return;
     if (!ownLast && !atEnd.current) return setFollowing(false);
     toEnd();
     const message = area.querySelector<HTMLElement>('[role=log] > :last-child');
     // A long answer is read from its beginning.
-    if (message && !ownLast && message.offsetHeight > area.clientHeight - 40) area.scrollTop = message.offsetTop - 12;
+    if (message && !ownLast && message.offsetHeight > area.clientHeight - 40) area.scrollTop += message.getBoundingClientRect().top - area.getBoundingClientRect().top - 12;
   }, [count]);
 
   return { scroller, following, toEnd };
