@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
 
@@ -53,14 +54,29 @@ public sealed class DialogSet
     {
         if (dialogState is null)
             throw new InvalidOperationException("The set of a component gets its context from the component.");
-        var state = await dialogState.GetAsync(context, () => new DialogState { Version = Version }, cancellationToken);
-        var dropped = state.DialogStack.Count > 0 && (state.Version != Version || !DialogContext.Fits(state.DialogStack, Find));
-        if (dropped)
-            state.DialogStack.Clear();
+        var state = await ReadAsync(dialogState, context, cancellationToken);
+        var dropped = state is null
+            || (state.DialogStack.Count > 0 && (state.Version != Version || !DialogContext.Fits(state.DialogStack, Find)));
+        if (state is null || dropped)
+            await dialogState.SetAsync(context, state = new DialogState(), cancellationToken);
         state.Version = Version;
         if (OnRestart is not null)
             context.TurnState.Set(new RestartNotice(OnRestart));
         return new DialogContext(this, context, state.DialogStack) { StateDropped = dropped };
+    }
+
+    // Null when it is JSON of another shape: a version so different that it does not even say which it is.
+    private static async Task<DialogState?> ReadAsync(
+        IStatePropertyAccessor<DialogState> dialogState, ITurnContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await dialogState.GetAsync(context, () => new DialogState(), cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 

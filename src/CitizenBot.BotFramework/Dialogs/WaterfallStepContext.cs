@@ -18,12 +18,13 @@ public sealed class WaterfallStepContext : DialogContext
         this.dialog = dialog;
         this.instance = instance;
         this.index = index;
+        StepName = instance.Step!;
         Reason = reason;
         Result = result;
     }
 
     /// <summary>The step's name.</summary>
-    public string StepName => instance.Step!;
+    public string StepName { get; }
 
     /// <summary>What the dialog was begun with.</summary>
     public JsonElement? Options => instance.Options;

@@ -23,10 +23,9 @@ public sealed class ConfirmPrompt(
     protected override PromptRecognizerResult<bool> OnRecognize(Activity message, PromptOptions options, string? locale)
     {
         var text = message.Text ?? "";
-        if (recognizer.Recognize(text, locale) is { } answer)
-            return PromptRecognizerResult<bool>.Of(answer);
-        return options.Choices is { Count: 2 } choices && choiceRecognizer.Recognize(text, [.. choices], locale) is { } choice
-            ? PromptRecognizerResult<bool>.Of(choice.Index == 0)
-            : new();
+        // Choices first: a button must do what it says, whatever words are on it.
+        if (options.Choices is { Count: 2 } choices && choiceRecognizer.Recognize(text, [.. choices], locale) is { } choice)
+            return PromptRecognizerResult<bool>.Of(choice.Index == 0);
+        return recognizer.Recognize(text, locale) is { } answer ? PromptRecognizerResult<bool>.Of(answer) : new();
     }
 }
