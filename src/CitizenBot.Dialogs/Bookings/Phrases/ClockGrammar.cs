@@ -8,7 +8,9 @@ internal sealed class ClockGrammar(List<TimeTerm> terms)
     {
         if (Range(at) is { } range)
             return range;
-        if (Is(at, MarkKind.After, MarkKind.From, MarkKind.Before, MarkKind.Until) && Time(at + 1, true) is var (bound, end))
+        if (Is(at, MarkKind.To) && Time(at + 1, true) is var (busy, free) && Is(Term(free) is OtherWord ? free + 1 : free, MarkKind.AfterAfter))
+            return new TimeAtom(busy, null) { Start = at, End = free + 1 }; // "I work until 4, so after that"
+        if (Is(at, MarkKind.After, MarkKind.From, MarkKind.Before, MarkKind.Until, MarkKind.AfterAfter, MarkKind.BeforeAfter) && Time(at + 1, true) is var (bound, end))
             return Bounded(((Mark)terms[at]).Kind, bound) with { Start = at, End = end };
         if (Time(at, false) is var (time, after))
             return Is(after, MarkKind.AfterAfter, MarkKind.BeforeAfter)

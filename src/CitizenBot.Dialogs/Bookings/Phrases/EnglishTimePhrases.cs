@@ -41,6 +41,8 @@ internal static class EnglishTimePhrases
         .Add("in|within", MarkKind.In)
         .Add("in a|in one", new Mark(MarkKind.In), new NumberWord(1))
         .Add("after|later than", MarkKind.After)
+        .Add("after that|afterwards", MarkKind.AfterAfter)
+        .Add("week after next|the week after next", new Mark(MarkKind.In), new UnitWord(PeriodUnits.Weeks, 2))
         .Add("before|earlier than", MarkKind.Before)
         .Add("from|starting|at the earliest|earliest|no earlier than", MarkKind.From)
         .Add("to|through", MarkKind.To)

@@ -22,7 +22,7 @@ internal static class FinnishTimePhrases
             var day = new WeekdayWord((IsoDayOfWeek)(index + 1));
             var weak = name.Replace("kko", "ko", StringComparison.Ordinal);
             phrases.Add($"{name}|{name}na|{weak}n|{name}ta|{name}a|{weak}ksi|{weak}lle", day)
-                .Add($"{name}sin|{name}isin", day with { Every = true })
+                .Add($"{name}sin|{name}isin|{weak}t", day with { Every = true })
                 .Add(weak + "sta", new Mark(MarkKind.From), day)
                 .Add($"{name}hin|{name}on", new Mark(MarkKind.To), day)
                 .Add($"{name}aamuna|{name}aamulla", day, morning)
@@ -60,6 +60,7 @@ internal static class FinnishTimePhrases
 
     private static TimePhrases Marks(TimePhrases phrases) => phrases
         .Add("kello|klo|noin kello|noin klo|kellon", MarkKind.Clock)
+        .Add("aikaan|maissa|tienoilla", MarkKind.ClockAfter)
         .Add("ensi|seuraava|seuraavana|seuraavalla|seuraavassa", MarkKind.Next)
         .Add("tällä|tänä|tulevana|tässä|tämän|tulevalla", MarkKind.This)
         .Add("päästä|kuluttua", MarkKind.InAfter)
