@@ -10,4 +10,7 @@ public interface IBookingReader
 
     /// <summary>The booking with this reference, cancelled ones too; null when there is none.</summary>
     Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken);
+
+    /// <summary>The bookings that this conversation made and that still stand.</summary>
+    Task<IReadOnlyList<Booking>> OfConversationAsync(string conversationKey, CancellationToken cancellationToken);
 }

@@ -26,7 +26,7 @@ public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocab
     private async Task<RecognizerResult> UnderstandAsync(ITurnContext context, string text, CancellationToken cancellationToken)
     {
         var assistant = context.Assistant();
-        if (vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text) is { } service)
+        if ((vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text)) is { } service)
         {
             return Certain(text, service);
         }

@@ -60,4 +60,7 @@ internal sealed class BotsOptions
     /// <summary>The assistant behind <c>POST /api/messages</c>.</summary>
     [Required]
     public string Default { get; set; } = "goteborg-se";
+
+    /// <summary>Where citizens reach the program, for links in messages; taken from the request where it is not set.</summary>
+    public Uri? PublicUrl { get; set; }
 }

@@ -28,4 +28,13 @@ internal sealed class BookingReader(IDbContextFactory<CitizenBotDb> contexts, Ti
         var json = await db.Bookings.AsNoTracking().Where(b => b.Reference == key).Select(b => b.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         return json is null ? null : JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking();
     }
+
+    public async Task<IReadOnlyList<Booking>> OfConversationAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await db.Bookings.AsNoTracking()
+            .Where(b => b.ConversationId == conversationKey && b.State == nameof(BookingState.Confirmed))
+            .Select(b => b.Json).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking())];
+    }
 }

@@ -39,6 +39,9 @@ internal sealed class DirectLineTokens(
 
     public Task<DirectLineIdentity?> ValidateForStreamAsync(string token, CancellationToken cancellationToken) => ValidateAsync(token, "stream", cancellationToken);
 
+    /// <summary>The installation's own key, for other things that it signs; each says in what it signs what it is for.</summary>
+    public async Task<byte[]> KeyBytesAsync(CancellationToken cancellationToken) => (await KeyAsync(cancellationToken).ConfigureAwait(false)).Key;
+
     private async Task<string> IssueAsync(DirectLineIdentity identity, string use, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
