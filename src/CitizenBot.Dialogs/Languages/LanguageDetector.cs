@@ -22,8 +22,13 @@ public sealed class LanguageDetector : ILanguageDetector
     private static LanguageGrams? _grams;
 
     private readonly LanguageModel _model;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    private LanguageDetector(LanguageModel model) => _model = model;
+    private LanguageDetector(LanguageModel model)
+    {
+        _model = model;
+        for (var k = 0; k < model.Languages.Count; k++) _numbers.Add(model.Languages[k], k);
+    }
 
     /// <summary>The languages it can tell apart, as BCP 47 tags.</summary>
     public IReadOnlyList<string> Languages => _model.Languages;
@@ -44,7 +49,7 @@ public sealed class LanguageDetector : ILanguageDetector
         grams.Read(Compose(text));
 
         // The characters alone decide this one, and single words have few of them.
-        if (grams.IsChineseScript && (among is null || among.Any(tag => LanguageTags.Same(Chinese, tag))))
+        if (grams.IsChineseScript && (among is null || among.Any(tag => Spoken(tag) == Chinese)))
             return new LanguageGuess(Chinese, 0.99);
 
         Span<float> row = stackalloc float[_model.Stride];
@@ -79,11 +84,18 @@ public sealed class LanguageDetector : ILanguageDetector
 
     private void Exclude(Span<float> scores, IReadOnlyCollection<string> among)
     {
+        Span<bool> wanted = stackalloc bool[scores.Length];
+        foreach (var tag in among)
+        {
+            if (_numbers.TryGetValue(Spoken(tag), out var k)) wanted[k] = true;
+        }
+
         for (var k = 0; k < scores.Length; k++)
         {
-            var wanted = false;
-            foreach (var tag in among) wanted |= LanguageTags.Same(_model.Languages[k], tag);
-            if (!wanted) scores[k] = float.NegativeInfinity;
+            if (!wanted[k]) scores[k] = float.NegativeInfinity;
         }
     }
+
+    // Plain Swedish is written to people, not by them.
+    private static string Spoken(string tag) => LanguageTags.Normalize(tag) is var known && known == "sv-simple" ? "sv" : known;
 }
