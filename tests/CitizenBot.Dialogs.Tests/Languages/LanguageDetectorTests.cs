@@ -76,10 +76,13 @@ public sealed class LanguageDetectorTests
     [InlineData("😀👍🏽")]
     [InlineData("name@example.com")]
     [InlineData("https://goteborg.se/forskola")]
-    [InlineData("\uD83D")]
     [InlineData("ᚠᚢᚦᚨᚱᚲ")]
     public void Says_und_when_there_is_nothing_to_tell_by(string text) =>
         Sut.Detect(text).ShouldBe(LanguageGuess.Undetermined);
+
+    [Fact]
+    public void Reads_past_half_a_surrogate_pair() =>
+        Sut.Detect("hej \uD83D på dig, vad kostar förskolan").Language.ShouldBe("sv");
 
     [Fact]
     public void Considers_only_the_languages_asked_for()
