@@ -8,6 +8,7 @@ using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
+using IMiddleware = CitizenBot.BotFramework.Turns.IMiddleware;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Channels;

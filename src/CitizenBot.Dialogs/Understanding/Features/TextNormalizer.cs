@@ -31,11 +31,14 @@ internal static class TextNormalizer
     /// <summary>Removes the accents and dots of Latin letters, as keyboards and habits without them do.</summary>
     public static string RemoveMarks(string text)
     {
-        if (System.Text.Ascii.IsValid(text)) return text;
+        if (Ascii.IsValid(text)) return text;
         var result = new StringBuilder(text.Length);
+        var latin = false;
         foreach (var character in text.Normalize(NormalizationForm.FormD))
         {
-            if (character is >= '\u0300' and <= '\u036F') continue;
+            var mark = character is >= '\u0300' and <= '\u036F';
+            if (mark && latin) continue;
+            if (!mark) latin = character < '\u0250';
             result.Append(character switch { 'ø' => 'o', 'ı' => 'i', 'ł' => 'l', 'đ' => 'd', _ => character });
         }
 
