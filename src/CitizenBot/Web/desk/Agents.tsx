@@ -26,10 +26,11 @@ export function Agents({ t, fail }: { t: DeskTranslate; fail(error: unknown): vo
     if (oneTimePassword) setOnce({ user: agent.userName, password: oneTimePassword });
   };
   const change = (agent: Agent, what: Parameters<typeof api.changeAgent>[1]) => api.changeAgent(agent.userName, what).then(adopt).catch(fail);
+  const roleNames = (roles: string[]) => roles.map((role) => t(`role.${role}` as TextId) ?? role).join(', ');
   const teamNames = (ids: string[]) => ids.map((id) => teams.find((team) => team.id === id)?.name ?? id).join(', ');
 
   return (
-    <main class="agents" id="main" tabIndex={-1}>
+    <main class="agents" id="conversation" tabIndex={-1}>
       <h2>{t('agents.title')}</h2>
       <div role="status">{once && (
         <div class="once">
@@ -51,7 +52,7 @@ export function Agents({ t, fail }: { t: DeskTranslate; fail(error: unknown): vo
                   <span class="tag">{t(agent.disabled ? 'agents.disabled' : 'agents.active')}</span>
                   {agent.mustChangePassword && <span class="tag">{t('agents.must-change')}</span>}
                 </p>
-                <p>{agent.roles.map((role) => t(`role.${role}` as TextId)).join(', ')} · {teamNames(agent.teams)}</p>
+                <p>{[roleNames(agent.roles), teamNames(agent.teams)].filter(Boolean).join(' · ')}</p>
               </div>
               <p class="commands" role="group" aria-label={`${t('agents.actions')}: ${agent.displayName}`}>
                 <button type="button" onClick={() => setEditing(agent.userName)}>{t('agents.edit')}</button>
