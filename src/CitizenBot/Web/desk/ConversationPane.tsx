@@ -23,6 +23,9 @@ export function ConversationPane({ desk, t, language, back }: Props) {
   // Whoever opens a conversation wants to read it; the list keeps the focus until there is something to read.
   useEffect(() => { if (open) pane.current?.focus({ preventScroll: true }); }, [openId, open !== undefined]);
 
+  // A command that succeeded takes its own button away.
+  useEffect(() => { if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true }); }, [summary?.version]);
+
   return (
     <section class="conversation" id="conversation" tabIndex={-1} ref={pane} aria-label={t('conversation.log')}>
       {!openId && <div class="blank"><h2>{t('conversation.none')}</h2><p>{t('conversation.none.hint')}</p></div>}
@@ -56,7 +59,7 @@ function Head({ desk, summary, t, language, back }: Props & { summary: Summary }
           {mine && sure && <span class="sure" role="group" aria-label={t('close.sure')}>
             <span>{t('close.sure')}</span>
             <button type="button" class="danger" ref={focusOnce} onClick={() => { setSure(false); void desk.close(id); }}>{t('close.yes')}</button>
-            <button type="button" onClick={() => setSure(false)}>{t('cancel')}</button>
+            <button type="button" onClick={() => { setSure(false); document.getElementById('conversation')?.focus(); }}>{t('cancel')}</button>
           </span>}
         </div>
       </div>

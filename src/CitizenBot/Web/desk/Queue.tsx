@@ -20,6 +20,7 @@ export function Queue({ desk, t, language }: Props) {
   return (
     <section class="queue" aria-label={t('list')}>
       {!desk.loaded ? <p class="empty">{t('list.loading')}</p> : <>
+        <p class="visually-hidden" role="status">{t('list.waiting')}: {waiting.length}</p>
         <h2>{t('list.mine')} <Count of={mine} /></h2>
         {mine.length > 0 ? items(mine) : <p class="empty">{t('list.mine.empty')}</p>}
         <h2>{t('list.waiting')} <Count of={waiting} /></h2>

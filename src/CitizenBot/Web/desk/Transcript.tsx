@@ -18,8 +18,9 @@ interface Props {
   language: DeskLanguage;
 }
 
-export function Transcript({ conversation, desk, t, language }: Props) {
-  const { activities, pending } = conversation;
+export function Transcript({ conversation, summary, desk, t, language }: Props) {
+  const { activities } = conversation;
+  const pending = desk.pending(summary.id);
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
 

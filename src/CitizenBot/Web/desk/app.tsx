@@ -23,7 +23,6 @@ function App() {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${t('app')} – CitizenBot`;
     localStorage.setItem(languageKey, language);
   }, [language]);
   useEffect(() => { api.me().then(setMe, () => setMe(null)); }, []);
@@ -62,6 +61,9 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
     };
   }, []);
   useEffect(() => { void desk.choose(route.conversation); }, [route.conversation]);
+
+  const waiting = desk.waiting.length;
+  useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
 
   const administrator = me.roles.includes('administrator');
   const signOut = () => api.signOut().then(() => leave(false), (error) => desk.fail(error));

@@ -25,7 +25,6 @@ export interface Pending {
 export interface OpenConversation {
   activities: Activity[];
   watermark: string;
-  pending: Pending[];
 }
 
 type Frame =
@@ -35,6 +34,7 @@ type Frame =
 const rank = { emergency: 0, high: 1, normal: 2 };
 const listed = new Set<Summary['status']>(['queued', 'agent', 'message']);
 const tries = 3;
+const pendingKey = (id: string) => `citizenbot.desk.pending.${id}`;
 
 /** What the signed-in agent sees, kept true by one WebSocket and mended by a fresh read whenever it breaks. */
 export class Desk {
@@ -53,6 +53,7 @@ export class Desk {
   private socket: WebSocket | undefined;
   private readonly ending = new AbortController();
   private nextNotice = 0;
+  private readonly pendings = new Map<string, Pending[]>();
 
   constructor(readonly me: Me, private readonly signedOut: () => void) {}
 
@@ -132,13 +133,23 @@ export class Desk {
   say(text: string): void {
     if (!this.open || !this.openId) return;
     const message = { id: newId(), text, at: new Date().toISOString(), failed: false };
-    this.open.pending.push(message);
+    this.pending(this.openId).push(message);
     this.drafts.clear(this.openId);
-    void this.post(this.openId, this.open, message);
+    void this.post(this.openId, message);
   }
 
   sayAgain(message: Pending): void {
-    if (this.openId && this.open) void this.post(this.openId, this.open, message);
+    if (this.openId) void this.post(this.openId, message);
+  }
+
+  /** What was written here and is not yet known to be stored; it outlives a reload under its first ids. */
+  pending(id: string): Pending[] {
+    let found = this.pendings.get(id);
+    if (!found) {
+      found = (JSON.parse(sessionStorage.getItem(pendingKey(id)) ?? '[]') as Pending[]).map((message) => ({ ...message, failed: true }));
+      this.pendings.set(id, found);
+    }
+    return found;
   }
 
   dismiss(key: number): void {
@@ -180,15 +191,27 @@ export class Desk {
     }
   }
 
+  private stored(id: string, stillPending: (message: Pending) => boolean): void {
+    this.pendings.set(id, this.pending(id).filter(stillPending));
+    this.keep(id);
+  }
+
+  private keep(id: string): void {
+    const pending = this.pending(id);
+    if (pending.length === 0) sessionStorage.removeItem(pendingKey(id));
+    else sessionStorage.setItem(pendingKey(id), JSON.stringify(pending));
+  }
+
   /** The same id on every attempt, so that the server stores the message once. */
-  private async post(id: string, conversation: OpenConversation, message: Pending): Promise<void> {
+  private async post(id: string, message: Pending): Promise<void> {
     message.failed = false;
+    this.keep(id);
     this.onChange();
     const backoff = new Backoff();
     for (let attempt = 1; ; attempt++) {
       try {
         await api.say(id, message.id, message.text);
-        conversation.pending = conversation.pending.filter((other) => other !== message);
+        this.stored(id, (other) => other.id !== message.id);
         if (!this.socket && this.openId === id) await this.reread(id);
         return this.onChange();
       } catch (error) {
@@ -225,7 +248,8 @@ export class Desk {
       this.adopt(answer);
       if (id !== this.openId) return;
       this.drafts.restore(id, answer.draft ?? '');
-      this.open = { activities: answer.activities, watermark: answer.watermark, pending: this.open?.pending ?? [] };
+      this.open = { activities: answer.activities, watermark: answer.watermark };
+      this.settle(id, answer.activities);
       this.watch(id, answer.watermark);
     } catch (error) {
       if (error instanceof HttpError && (error.status === 404 || error.status === 403)) this.missing = true;
@@ -239,14 +263,16 @@ export class Desk {
     else if (frame.type === 'activities' && frame.conversationId === this.openId && this.open) {
       const known = new Set(this.open.activities.map(({ id }) => id));
       const fresh = frame.activities.filter(({ id }) => !known.has(id));
-      const said = new Set(fresh.map(({ channelData }) => channelData?.clientActivityID));
-      this.open = {
-        activities: [...this.open.activities, ...fresh],
-        watermark: frame.watermark,
-        pending: this.open.pending.filter(({ id }) => !said.has(id)),
-      };
+      this.open = { activities: [...this.open.activities, ...fresh], watermark: frame.watermark };
+      this.settle(this.openId, fresh);
     }
     this.onChange();
+  }
+
+  /** What is seen in the conversation has been stored. */
+  private settle(id: string, activities: Activity[]): void {
+    const said = new Set(activities.map(({ channelData }) => channelData?.clientActivityID));
+    if (this.pending(id).some((message) => said.has(message.id))) this.stored(id, (message) => !said.has(message.id));
   }
 
   private adopt(answer: Summary): void {
