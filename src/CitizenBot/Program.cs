@@ -1,6 +1,5 @@
 using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
-using CitizenBot.Desk;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 
@@ -24,7 +23,6 @@ try
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddBot();
     builder.Services.AddChannels();
-    builder.Services.AddDesk();
     builder.Services.AddRateLimits();
     builder.Services.AddEmbedding();
 
@@ -33,7 +31,6 @@ try
     app.UseSecurityHeaders();
     app.UsePages();
     app.UseEmbedding();
-    app.UseDeskSessions();
     app.UseRateLimiter();
     app.UseWebSockets();
 
@@ -41,7 +38,6 @@ try
     app.MapHealth();
     app.MapAssistants();
     app.MapDirectLine();
-    app.MapDesk();
 
     await app.PrepareAsync();
     await app.RunAsync();

@@ -12,6 +12,10 @@ internal sealed class StorageOptions
     /// <summary>The folder of the assistants.</summary>
     [Required]
     public string Content { get; set; } = "assistants";
+
+    /// <summary>The folder of the documents shown under <c>/docs</c>.</summary>
+    [Required]
+    public string Docs { get; set; } = "docs";
 }
 
 /// <summary>Who may embed the widget and how long its keys live.</summary>

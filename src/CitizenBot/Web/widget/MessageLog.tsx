@@ -17,8 +17,7 @@ interface Props {
 export function MessageLog({ chat, config, t, base, focusInput }: Props) {
   const { messages } = chat;
   const last = messages.at(-1);
-  const spoken = messages.some(({ author }) => author === 'user');
-  const { scroller, following, toEnd } = useScroll(messages.length, last?.author === 'user', spoken);
+  const { scroller, following, toEnd } = useScroll(messages.length, last?.author === 'user', chat.begun);
 
   // A button that goes away when pressed hands its focus on; on a touch screen without opening the keyboard.
   const handOn = () => (matchMedia('(pointer: coarse)').matches ? scroller.current?.focus() : focusInput());
@@ -59,7 +58,7 @@ function scrolling(area: HTMLElement | null): HTMLElement | null {
 }
 
 /** Follows the conversation while the reader is at its end, and never pulls away one who reads further up. */
-function useScroll(count: number, ownLast: boolean, spoken: boolean) {
+function useScroll(count: number, ownLast: boolean, begun: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [following, setFollowing] = useState(true);
@@ -85,8 +84,8 @@ function useScroll(count: number, ownLast: boolean, spoken: boolean) {
 
   useLayoutEffect(() => {
     const area = scrolling(scroller.current);
-    // Before the citizen has written, the notice stays in view.
-    if (!area || count === 0 || !spoken) return;
+    // Before the citizen has done anything, the notice stays in view.
+    if (!area || count === 0 || !begun) return;
     if (!ownLast && !atEnd.current) return setFollowing(false);
     toEnd();
     const message = area.querySelector<HTMLElement>('[role=log] > :last-child');

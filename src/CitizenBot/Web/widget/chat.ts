@@ -45,6 +45,8 @@ export class Chat {
   typing = false;
   /** The past has been read: from here on new messages are announced. */
   live = false;
+  /** The citizen has written or pressed something in this conversation. */
+  begun = false;
   readonly rated = new Map<string, boolean>();
   onChange: () => void = () => undefined;
   onMessage: (activity: Activity) => void = () => undefined;
@@ -67,7 +69,10 @@ export class Chat {
         this.onChange();
         if (connection === 'online') setTimeout(() => { this.live = true; this.onChange(); });
       },
-      onOutbox: () => this.onChange(),
+      onOutbox: () => {
+        this.begun ||= this.client.outbox.all.length > 0;
+        this.onChange();
+      },
       onConversation: () => {
         this.stored = [];
         this.service = { state: 'bot' };
@@ -169,6 +174,7 @@ export class Chat {
     const before = this.language;
     for (const activity of activities) {
       const author = authorOf(activity, this.client.userId);
+      this.begun ||= author === 'user';
       if (activity.type === 'message' && !activity.channelData?.postBack) {
         this.stored.push(shown(activity, author));
         if (author !== 'user') this.setTyping(false);
