@@ -34,7 +34,7 @@ internal static class SomaliTimePhrases
         .Add("bil|bisha|bilood", new UnitWord(PeriodUnits.Months));
 
     private static TimePhrases Marks(TimePhrases phrases) => phrases
-        .Add("saacadda|saacada|saacad|ilaa saacadda", MarkKind.Clock)
+        .Add("saacadda|saacada|saacad", MarkKind.Clock)
         .Add("ilaa saacadda|ilaa saacada", new Mark(MarkKind.To), new Mark(MarkKind.Clock))
         .Add("soo socda|soo socota|dambe|danbe|xiga|xigta", MarkKind.Next)
         .Add("kan|tan|maalinta|maalinta soo", MarkKind.This)
