@@ -55,11 +55,11 @@ internal sealed partial class TimePhrases
     }
 
     /// <summary>The weekdays from Monday on, one item each.</summary>
-    public TimePhrases AddWeekdays(string list, bool every = false)
+    public TimePhrases AddWeekdays(string list, bool every = false, bool isShort = false)
     {
         var day = IsoDayOfWeek.Monday;
         foreach (var alternatives in list.Split(' '))
-            Add(alternatives, new WeekdayWord(day++, every));
+            Add(alternatives, new WeekdayWord(day++, every, isShort));
         return this;
     }
 
