@@ -33,7 +33,7 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
             return Refused("The token is not signed with an algorithm that is accepted.");
         if (string.IsNullOrEmpty(token.Kid))
             return Refused("The token does not name its key.");
-        if (!token.TryGetPayloadValue<JsonElement>("aud", out var aud) || aud.ValueKind != JsonValueKind.String)
+        if (!HasOneAudience(token))
             return Refused("The token is not for exactly one audience.");
         if (await keys.FindAsync(token.Kid, cancellationToken) is not { } key)
             return Refused("The issuer has no such key.");
@@ -61,6 +61,13 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
             : null;
 
     public void Dispose() => keys.Dispose();
+
+    // Asked of the JSON itself: the library reads a list of audiences and a single one alike.
+    private static bool HasOneAudience(JsonWebToken token)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return payload.RootElement.TryGetProperty("aud", out var audience) && audience.ValueKind == JsonValueKind.String;
+    }
 
     private bool IsNow(DateTime? notBefore, DateTime? expires)
     {
