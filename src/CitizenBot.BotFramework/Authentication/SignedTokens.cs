@@ -65,8 +65,15 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
     // Asked of the JSON itself: the library reads a list of audiences and a single one alike.
     private static bool HasOneAudience(JsonWebToken token)
     {
-        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
-        return payload.RootElement.TryGetProperty("aud", out var audience) && audience.ValueKind == JsonValueKind.String;
+        try
+        {
+            using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+            return payload.RootElement.TryGetProperty("aud", out var audience) && audience.ValueKind == JsonValueKind.String;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private bool IsNow(DateTime? notBefore, DateTime? expires)

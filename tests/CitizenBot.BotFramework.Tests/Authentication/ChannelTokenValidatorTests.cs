@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json.Nodes;
 using CitizenBot.BotFramework.Authentication;
 using CitizenBot.BotFramework.Schema;
@@ -54,6 +56,21 @@ public sealed class ChannelTokenValidatorTests : IDisposable
 
         (await sut.AuthenticateAsync(authorization, Message(), default)).ShouldBeOfType<AuthenticationResult.Unauthorized>();
     }
+
+    [Theory]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", "[]")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", "\"x\"")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", "null")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", """{"iss":5}""")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", """{"iss":"https://api.botframework.com","aud":{}}""")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", """{"iss":"https://api.botframework.com","aud":"a","exp":"soon"}""")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", """{"iss":"https://api.botframework.com","aud":"a","exp":1e300}""")]
+    [InlineData("""{"alg":"RS256","kid":"key"}""", """{"iss":"https://api.botframework.com","aud":"a","exp":1} trailing""")]
+    [InlineData("""{"alg":5,"kid":{}}""", """{"iss":"https://api.botframework.com"}""")]
+    [InlineData("[]", "{}")]
+    [InlineData("{}", "{}")]
+    public Task A_token_of_odd_json_is_refused(string header, string payload) => RefusedAsync(
+        $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}.c2ln");
 
     [Theory]
     [InlineData("PS256")]
