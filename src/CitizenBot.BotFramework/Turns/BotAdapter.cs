@@ -21,9 +21,15 @@ public sealed class BotAdapter(IEnumerable<IMiddleware> middleware, IBot bot)
     /// Runs one turn. The only I/O is reading through <paramref name="storage"/>. Exceptions propagate: the host decides
     /// whether to try again and what to tell the person.
     /// </summary>
-    public async Task<TurnResult> ProcessActivityAsync(Activity activity, IStorage storage, CancellationToken cancellationToken)
+    /// <param name="activity">The incoming activity.</param>
+    /// <param name="storage">Where states are read from.</param>
+    /// <param name="prepare">Puts what the host knows of the conversation into the turn's state, before the first middleware.</param>
+    /// <param name="cancellationToken">Ends the turn; nothing of it happens then.</param>
+    public async Task<TurnResult> ProcessActivityAsync(
+        Activity activity, IStorage storage, Action<TurnContextStateCollection>? prepare, CancellationToken cancellationToken)
     {
         var context = new TurnContext(activity);
+        prepare?.Invoke(context.TurnState);
         var staged = new StagedStorage(storage);
         context.TurnState.Set<IStorage>(staged);
         await pipeline.OnTurnAsync(context, token => bot.OnTurnAsync(context, token), cancellationToken);
@@ -32,6 +38,10 @@ public sealed class BotAdapter(IEnumerable<IMiddleware> middleware, IBot bot)
         return new TurnResult(
             [.. context.Sent.Where(sent => Travels(sent, activity.ChannelId))], context.Changes, AnswerTo(activity, context));
     }
+
+    /// <summary>Runs one turn about which the host has nothing to add.</summary>
+    public Task<TurnResult> ProcessActivityAsync(Activity activity, IStorage storage, CancellationToken cancellationToken) =>
+        ProcessActivityAsync(activity, storage, null, cancellationToken);
 
     private static bool Travels(Activity activity, string? channelId) =>
         activity.Type != ActivityTypes.Trace || channelId == ChannelIds.Emulator;

@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { authorOf, explanationOf } from '../shared/activities';
+import type { Activity } from '../shared/activities';
+import { ExplanationPanel } from '../shared/ExplanationPanel';
+import type { Translate } from '../shared/ExplanationPanel';
+import { languageName } from '../shared/languages';
+import { MessageText } from '../shared/MessageText';
+import { formatTime } from '../shared/time';
+import type { Summary } from './api';
+import type { Desk, OpenConversation } from './desk';
+import type { DeskLanguage, DeskTranslate } from './texts';
+
+interface Props {
+  conversation: OpenConversation;
+  summary: Summary;
+  desk: Desk;
+  t: DeskTranslate;
+  language: DeskLanguage;
+}
+
+export function Transcript({ conversation, summary, desk, t, language }: Props) {
+  const { activities } = conversation;
+  const pending = desk.pending(summary.id);
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area && atEnd.current) area.scrollTop = area.scrollHeight;
+  }, [activities.length, pending.length]);
+
+  return (
+    <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-label={t('conversation.log')}
+      onScroll={({ currentTarget: area }) => { atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 60; }}>
+      {activities.map((activity, index) => (activity.type === 'message'
+        ? <Said key={activity.id ?? index} activity={activity} t={t} language={language} />
+        : <Happened key={activity.id ?? index} activity={activity} t={t} language={language} />))}
+      {pending.map((message) => (
+        <article class="said agent" key={message.id}>
+          <MessageText text={message.text} newTab={t('link.new')} />
+          <p class="by" role="status">{message.failed ? t('reply.failed') : t('reply.sending')}
+            {message.failed && <button type="button" class="quiet" onClick={() => desk.sayAgain(message)}>{t('retry')}</button>}</p>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function Said({ activity, t, language }: { activity: Activity; t: DeskTranslate; language: DeskLanguage }) {
+  const author = authorOf(activity);
+  const explanation = explanationOf(activity);
+  const status = activity.channelData?.textStatus;
+  const offered = activity.suggestedActions?.actions?.map(({ title }) => title).filter(Boolean).join(' · ');
+  const who = author === 'agent' && activity.from?.name ? activity.from.name : t(`who.${author}`);
+  return (
+    <article class={`said ${author}`}>
+      <p class="by">
+        <strong>{who}</strong>
+        <time dateTime={activity.timestamp}>{formatTime(activity.timestamp, language)}</time>
+        {activity.locale && activity.locale !== language && <span class="tag">{languageName(activity.locale, language)}</span>}
+        {status && <span class="tag">{t(status)}</span>}
+      </p>
+      <MessageText text={activity.text ?? ''} format={activity.textFormat} locale={activity.locale} newTab={t('link.new')} />
+      {offered && <p class="offered">{t('actions', { actions: offered })}</p>}
+      {explanation && <details><summary>{t('why')}</summary><ExplanationPanel explanation={explanation} language={language} t={t as Translate} /></details>}
+    </article>
+  );
+}
+
+function Happened({ activity, t, language }: { activity: Activity; t: DeskTranslate; language: DeskLanguage }) {
+  const text = eventText(activity, t, language);
+  return text ? <p class="happened"><time dateTime={activity.timestamp}>{formatTime(activity.timestamp, language)}</time> {text}</p> : null;
+}
+
+/** What an event means to the agent; those that say nothing about the conversation are left out. */
+function eventText({ name, value, from, channelData }: Activity, t: DeskTranslate, language: DeskLanguage): string | undefined {
+  const content = (value ?? {}) as { state?: string; agent?: string | { displayName?: string }; language?: string; helpful?: boolean };
+  const fromCitizen = from?.role === 'user' || channelData?.author === 'user';
+  switch (name) {
+    case 'citizenbot/person': return t('event.person');
+    case 'citizenbot/leave-queue': return t('event.leave-queue');
+    case 'citizenbot/feedback': return t(content.helpful ? 'event.helpful' : 'event.unhelpful');
+    case 'citizenbot/language': return fromCitizen || !content.language ? undefined : t('event.language', { language: languageName(content.language, language) });
+    case 'citizenbot/service-state': break;
+    default: return undefined;
+  }
+  const agent = typeof content.agent === 'object' ? content.agent?.displayName : content.agent;
+  switch (content.state) {
+    case 'agent': return t('event.agent', { agent: agent ?? t('who.agent') });
+    case 'queued': case 'bot': case 'message': case 'closed': return t(`event.${content.state}`);
+    default: return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Activity } from '../shared/activities';
+import { request } from '../shared/http';
+
+export interface Me {
+  userName: string;
+  displayName: string;
+  roles: string[];
+  teams: string[];
+  mustChangePassword: boolean;
+}
+
+export interface Summary {
+  id: string;
+  assistant: string;
+  status: 'bot' | 'queued' | 'agent' | 'message' | 'closed';
+  team?: string;
+  topic?: string | null;
+  topicTitle?: string | null;
+  language: string;
+  priority: 'normal' | 'high' | 'emergency';
+  sensitive: boolean;
+  since: string;
+  agent?: { userName: string; displayName: string } | null;
+  reason?: 'asked' | 'low-confidence' | 'sensitive' | 'message' | null;
+  lastText?: string | null;
+  version: number;
+  contact?: { name?: string | null; email?: string | null; phone?: string | null } | null;
+}
+
+export interface ConversationAnswer extends Summary {
+  activities: Activity[];
+  watermark: string;
+  draft?: string | null;
+}
+
+export interface Agent {
+  userName: string;
+  displayName: string;
+  roles: string[];
+  teams: string[];
+  disabled: boolean;
+  mustChangePassword: boolean;
+}
+
+const root = '/desk/api';
+const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
+const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
+
+export const api = {
+  me: () => request<Me>(`${root}/me`),
+  signIn: (userName: string, password: string) => post<Me>('/sign-in', { userName, password }),
+  signOut: () => post('/sign-out'),
+  changePassword: (current: string, next: string) => post('/password', { current, new: next }),
+  conversations: () => request<{ conversations: Summary[] }>(`${root}/conversations`),
+  conversation: (id: string) => request<ConversationAnswer>(root + conversation(id)),
+  take: (id: string) => post<Summary>(`${conversation(id)}/take`),
+  giveBack: (id: string) => post<Summary>(`${conversation(id)}/give-back`),
+  close: (id: string) => post<Summary>(`${conversation(id)}/close`),
+  say: (id: string, messageId: string, text: string) => post<{ id: string }>(`${conversation(id)}/messages`, { id: messageId, text }),
+  saveDraft: (id: string, text: string) => request<void>(`${root}${conversation(id)}/draft`, { method: 'PUT', body: { text } }),
+  agents: () => request<{ agents: Agent[]; teams: { id: string; name: string }[] }>(`${root}/agents`),
+  createAgent: (agent: Pick<Agent, 'userName' | 'displayName' | 'roles' | 'teams'>) => post<{ agent: Agent; oneTimePassword: string }>('/agents', agent),
+  changeAgent: (userName: string, change: Partial<Pick<Agent, 'displayName' | 'roles' | 'teams' | 'disabled'>> & { resetPassword?: boolean }) =>
+    post<{ agent: Agent; oneTimePassword?: string }>(`/agents/${encodeURIComponent(userName)}`, change),
+};

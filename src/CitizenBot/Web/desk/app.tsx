@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Agents } from './Agents';
+import { api } from './api';
+import type { Me } from './api';
+import { ConversationPane } from './ConversationPane';
+import { Desk } from './desk';
+import { Notices } from './Notices';
+import { Queue } from './Queue';
+import { ChangePassword, SignIn } from './SignIn';
+import { deskTexts } from './texts';
+import type { DeskLanguage, DeskTranslate } from './texts';
+import { goTo, useRoute } from './route';
+
+const languageKey = 'citizenbot.desk.language';
+
+function App() {
+  const [language, setLanguage] = useState<DeskLanguage>(() => (localStorage.getItem(languageKey) === 'en' ? 'en' : 'sv'));
+  const [me, setMe] = useState<Me | null>();
+  const [ended, setEnded] = useState(false);
+  const t = useMemo(() => deskTexts(language), [language]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    localStorage.setItem(languageKey, language);
+  }, [language]);
+  useEffect(() => { api.me().then(setMe, () => setMe(null)); }, []);
+
+  const other = (
+    <button type="button" class="quiet" lang={language === 'sv' ? 'en' : 'sv'} onClick={() => setLanguage(language === 'sv' ? 'en' : 'sv')}>{t('language.switch')}</button>
+  );
+  if (me === undefined) return null;
+  if (me === null) return <SignIn t={t} other={other} ended={ended} done={setMe} />;
+  if (me.mustChangePassword) return <ChangePassword t={t} other={other} done={() => setMe({ ...me, mustChangePassword: false })} />;
+  const leave = (wasEnded: boolean) => { setEnded(wasEnded); setMe(null); };
+  return <Workplace key={me.userName} me={me} t={t} language={language} other={other} leave={leave} />;
+}
+
+interface WorkplaceProps {
+  me: Me;
+  t: DeskTranslate;
+  language: DeskLanguage;
+  other: ComponentChildren;
+  leave(ended: boolean): void;
+}
+
+function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
+  const [, setVersion] = useState(0);
+  const route = useRoute();
+  const desk = useMemo(() => new Desk(me, () => leave(true)), []);
+  useEffect(() => {
+    desk.onChange = () => setVersion((version) => version + 1);
+    void desk.run();
+    // Ages are shown in minutes.
+    const tick = setInterval(desk.onChange, 30_000);
+    return () => {
+      clearInterval(tick);
+      desk.onChange = () => undefined;
+      desk.stop();
+    };
+  }, []);
+  useEffect(() => { void desk.choose(route.conversation); }, [route.conversation]);
+
+  const waiting = desk.waiting.length;
+  useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
+
+  const administrator = me.roles.includes('administrator');
+  const signOut = () => api.signOut().then(() => leave(false), (error) => desk.fail(error));
+  return (
+    <div class={route.conversation ? 'workplace reading' : 'workplace'}>
+      <a class="skip" href="#conversation" onClick={(event) => { event.preventDefault(); document.getElementById('conversation')?.focus(); }}>{t('skip')}</a>
+      <header class="top">
+        <h1>CitizenBot <span>{t('app')}</span></h1>
+        <nav aria-label={t('nav')}>
+          {administrator && <>
+            <a href="#/" aria-current={route.agents ? undefined : 'page'}>{t('nav.queue')}</a>
+            <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>
+          </>}
+        </nav>
+        <p class="me">{me.displayName}</p>
+        {other}
+        <button type="button" class="quiet" onClick={signOut}>{t('sign-out')}</button>
+      </header>
+      <Notices desk={desk} t={t} />
+      {route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} /> : <main class="panes">
+        <Queue desk={desk} t={t} language={language} />
+        <ConversationPane desk={desk} t={t} language={language} back={() => goTo('/')} />
+      </main>}
+    </div>
+  );
+}
+
+render(<App />, document.getElementById('desk')!);

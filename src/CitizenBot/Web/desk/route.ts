@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export interface Route {
+  agents: boolean;
+  conversation: string | undefined;
+}
+
+/** The page's place stands in its address, so that a reload and the back button keep it. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(read);
+  useEffect(() => {
+    const follow = () => setRoute(read());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}
+
+export function goTo(path: string): void {
+  location.hash = `#${path}`;
+}
+
+export function conversationAddress(id: string): string {
+  return `#/c/${encodeURIComponent(id)}`;
+}
+
+function read(): Route {
+  const [, place, id] = location.hash.slice(1).split('/');
+  return { agents: place === 'agents', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+}

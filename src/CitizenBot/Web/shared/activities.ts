@@ -1,0 +1,63 @@
+// The part of the Bot Framework's Activity schema that the widget and the desk read.
+
+export interface CardAction {
+  type: string;
+  title?: string;
+  value?: unknown;
+  text?: string;
+  displayText?: string;
+}
+
+export interface Explanation {
+  type: 'citizenbot/explanation';
+  intent: string | null;
+  /** The topic in words, in the language of the answer. */
+  title?: string;
+  confidence: number | null;
+  alternatives?: { intent: string; title?: string; confidence: number }[];
+  source?: { id?: string; url?: string } | null;
+  contentVersion?: string;
+  outcome?: string;
+}
+
+export type Author = 'user' | 'bot' | 'agent' | 'system';
+
+export interface ChannelData {
+  clientActivityID?: string;
+  author?: Author;
+  /** Set where the reader is told that no native speaker has reviewed the text. */
+  textStatus?: 'generated' | 'machine';
+  postBack?: boolean;
+  [key: string]: unknown;
+}
+
+export interface Activity {
+  type: string;
+  id?: string;
+  timestamp?: string;
+  from?: { id?: string; name?: string; role?: string };
+  text?: string;
+  textFormat?: string;
+  locale?: string;
+  name?: string;
+  value?: unknown;
+  replyToId?: string;
+  channelData?: ChannelData;
+  entities?: ({ type: string } & Record<string, unknown>)[];
+  suggestedActions?: { actions?: CardAction[] };
+}
+
+export interface ActivitySet {
+  activities: Activity[];
+  watermark?: string | null;
+}
+
+export function authorOf(activity: Activity, userId?: string): Author {
+  if (activity.channelData?.author) return activity.channelData.author;
+  if (activity.from?.role === 'user' || (userId !== undefined && activity.from?.id === userId)) return 'user';
+  return 'bot';
+}
+
+export function explanationOf(activity: Activity): Explanation | undefined {
+  return activity.entities?.find((entity) => entity.type === 'citizenbot/explanation') as unknown as Explanation | undefined;
+}
