@@ -1,4 +1,5 @@
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Channels.Messages;
 
 namespace CitizenBot.Channels;
 
@@ -12,5 +13,9 @@ internal static class AssistantEndpoints
         assistants.MapToken();
         assistants.MapGet("/{assistant}/bookings/{reference}/calendar", (string assistant, string reference, string? t, CalendarLinks links, CancellationToken cancellationToken) =>
             links.GetAsync(assistant, reference, t, cancellationToken));
+        assistants.MapPost("/{assistant}/messages", (string assistant, HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
+            messages.PostAsync(assistant, request, cancellationToken));
+        endpoints.MapPost("/api/messages", (HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
+            messages.PostAsync(null, request, cancellationToken));
     }
 }

@@ -1,5 +1,7 @@
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Channels.Messages;
+using Microsoft.IdentityModel.Protocols;
 
 namespace CitizenBot.Channels;
 
@@ -13,6 +15,10 @@ internal static class ChannelServices
         services.AddSingleton<ActivityAcceptance>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
         services.AddSingleton<ConversationLog>().AddSingleton<ActivityStream>();
+        services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
+        services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
+        services.AddHttpClient(OutboxDelivery.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20));
+        services.AddHostedService<OutboxDelivery>();
         return services;
     }
 }

@@ -68,3 +68,18 @@ internal sealed class BotsOptions
     /// <summary>Where citizens reach the program, for links in messages; taken from the request where it is not set.</summary>
     public Uri? PublicUrl { get; set; }
 }
+
+/// <summary><c>Bots:{assistant}</c>: one assistant's app registration.</summary>
+internal sealed class BotRegistrationOptions
+{
+    public string? AppId { get; set; }
+
+    /// <summary>The tenant of a single-tenant registration.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>Without one, the managed identity with the app's id is used.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Whether tokens of the Bot Framework Emulator are accepted.</summary>
+    public bool AllowEmulator { get; set; }
+}

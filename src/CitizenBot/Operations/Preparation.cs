@@ -18,6 +18,11 @@ internal static class Preparation
         }
 
         await app.Services.MigrateAsync().ConfigureAwait(false);
+        if (bots.AllowAnonymous)
+        {
+            LogMessages.AnonymousBot(app.Logger);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() => Tell(app, assistants.Values));
     }
 

@@ -82,11 +82,13 @@ internal static class ActivitySql
             await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}").ConfigureAwait(false),
             "The conversation does not exist.");
         var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync().ConfigureAwait(false);
-        activity.Id = ActivityId(conversation, sequence);
+        
+        // A remote channel has given its activity an id already, and replies must name that one.
+        activity.Id ??= ActivityId(conversation, sequence);
         activity.Timestamp = unit.At;
         var json = JsonSerializer.Serialize(activity, BotFrameworkJson.Wire.Activity);
         await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, created_at, json) VALUES ({conversation}, {sequence}, {inbound}, {inbound}, {visible}, {key}, {unit.Now}, {json})").ConfigureAwait(false);
-        unit.Result = new(activity.Id, sequence, false);
+        unit.Result = new(ActivityId(conversation, sequence), sequence, false);
         return sequence;
     }
 }

@@ -1,0 +1,157 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CitizenBot.BotFramework.Authentication;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Channels.Messages;
+
+/// <summary>
+/// The bot's endpoint for Azure Bot Service, the Emulator and Teams. An activity is stored before it is acknowledged;
+/// replies go through the outbox, or back in the response for invoke and expectReplies.
+/// </summary>
+internal sealed class MessagesEndpoint(
+    BotRegistrations registrations,
+    ActivityAcceptance acceptance,
+    IDbContextFactory<CitizenBotDb> contexts,
+    ConversationFeed feed,
+    IReadOnlyDictionary<string, Assistant> assistants,
+    IOptions<BotsOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Channels give up after 15 seconds.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(14);
+
+    public async Task<IResult> PostAsync(string? assistant, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!assistants.TryGetValue(assistant ?? options.Value.Default, out var found))
+        {
+            return Problems.NotFound($"There is no assistant '{assistant}'.");
+        }
+
+        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken).ConfigureAwait(false);
+        if (error is not null)
+        {
+            // Who may not call learns nothing of what the body lacks.
+            return await RefusalAsync(found.Id, request, new Activity(), cancellationToken).ConfigureAwait(false) ?? Problems.Refused(status, error);
+        }
+
+        if (await RefusalAsync(found.Id, request, activity!, cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (ActivityValidation.Validate(activity!) is { } wrong)
+        {
+            return Problems.Bad(wrong);
+        }
+
+        if (string.IsNullOrEmpty(activity!.ChannelId))
+        {
+            return Problems.Bad("channelId is missing.");
+        }
+
+        // The bot says who called, once it knows; nobody else may.
+        activity.CallerId = null;
+        activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
+        var conversation = ConversationOf(found, activity);
+        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity), cancellationToken).ConfigureAwait(false);
+        return AnswersInResponse(activity)
+            ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken).ConfigureAwait(false)
+            : Results.Ok();
+    }
+
+    /// <summary>The answer that refuses the caller, or null.</summary>
+    private async Task<IResult?> RefusalAsync(string assistant, HttpRequest request, Activity activity, CancellationToken cancellationToken)
+    {
+        if (registrations.Of(assistant) is { } registration)
+        {
+            return await registration.AuthenticateAsync(request.Headers.Authorization, activity, cancellationToken).ConfigureAwait(false) switch
+            {
+                AuthenticationResult.Unauthorized no => Problems.Refused(401, no.Reason),
+                AuthenticationResult.Forbidden no => Problems.Refused(403, no.Reason),
+                AuthenticationResult.Unavailable no => Problems.Refused(503, no.Reason),
+                _ => null,
+            };
+        }
+
+        if (!options.Value.AllowAnonymous || request.HttpContext.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller))
+        {
+            return Problems.Refused(401, $"Set Bots:{assistant}:AppId, or Bots:AllowAnonymous for callers on this machine.");
+        }
+
+        return activity.ServiceUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var service) && service.IsLoopback)
+            ? Problems.Bad("serviceUrl must be on this machine when the caller is anonymous.")
+            : null;
+    }
+
+    private async Task<IResult> AnswerAsync(string conversationId, long sequence, Activity activity, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(AnswerWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var follower = feed.Follow(conversationId);
+        try
+        {
+            while (true)
+            {
+                await using (var db = await contexts.CreateDbContextAsync(either.Token).ConfigureAwait(false))
+                {
+                    var row = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Sequence == sequence)
+                        .Select(a => new { a.Pending, a.Response }).FirstAsync(either.Token).ConfigureAwait(false);
+                    if (!row.Pending)
+                    {
+                        return activity.Type == ActivityTypes.Invoke ? InvokeResult(row.Response!) : Results.Text(row.Response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
+                    }
+                }
+
+                await follower.WaitAsync(TimeSpan.FromSeconds(1), time, either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Problems.Refused(504, "The bot has not finished in time. The message is stored; repeat the request with the same activity id for its answer.");
+        }
+    }
+
+    private static IResult InvokeResult(string response)
+    {
+        var answer = JsonSerializer.Deserialize(response, BotFrameworkJson.Wire.InvokeResponse)!;
+        return answer.Body is { } body ? Results.Text(body.GetRawText(), "application/json", Encoding.UTF8, answer.Status) : Results.StatusCode(answer.Status);
+    }
+
+    private static ConversationRow ConversationOf(Assistant assistant, Activity activity)
+    {
+        var reference = activity.ServiceUrl is { Length: > 0 } ? ConversationReference.Of(activity) : null;
+        if (reference is not null)
+        {
+            reference.ActivityId = null;
+        }
+
+        var key = $"{assistant.Id}\n{activity.ChannelId}\n{activity.Conversation!.Id}";
+        return new ConversationRow
+        {
+            Id = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 18)),
+            Assistant = assistant.Id,
+            ChannelId = activity.ChannelId!,
+            ChannelConversationId = activity.Conversation.Id!,
+            UserId = activity.From!.Id!,
+            Reference = reference is null ? null : JsonSerializer.Serialize(reference, BotFrameworkJson.Wire.ConversationReference),
+            Language = assistant.Supported(LanguageTags.Normalize(activity.Locale)),
+            Status = ConversationStatus.Bot,
+        };
+    }
+
+    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id ? $"{activity.From!.Id}:{id}" : null;
+
+    private static bool AnswersInResponse(Activity activity) => activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
+}
