@@ -56,6 +56,10 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     }
 
     /// <inheritdoc/>
+    public override bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) =>
+        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && vocabulary.Is(dialogContext.Context.Assistant(), "unbook", text);
+
+    /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
     {
         var draft = new BookingDraft();

@@ -11,4 +11,7 @@ public abstract class CitizenDialog(string id) : Dialog(id)
 
     /// <summary>Whether the message answers what the dialog asked. If not, a question in it is answered first and the dialog asks again.</summary>
     public abstract bool Accepts(DialogContext dialogContext, DialogInstance instance, string text);
+
+    /// <summary>Whether a word that otherwise stops a dialog answers what this one asked: "cancel" may be meant for the booking.</summary>
+    public virtual bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) => false;
 }

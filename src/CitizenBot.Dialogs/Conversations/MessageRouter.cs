@@ -54,7 +54,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     {
         var context = dialogs.Context;
         var dialog = (CitizenDialog)dialogs.FindDialog(active.Id)!;
-        if (IsCancel(context, text))
+        if (IsCancel(context, text) && !dialog.MeansCancelOtherwise(dialogs, active, text))
         {
             var topic = dialog.TopicOf(active);
             await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);

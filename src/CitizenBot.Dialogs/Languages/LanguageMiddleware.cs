@@ -44,10 +44,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         if (chosen is not null)
         {
             await context.SayAsync(new Explanation("smalltalk", null, Outcomes.Answer), "language.changed", cancellationToken).ConfigureAwait(false);
-            if (context.Snapshot().IsWithPeople || context.Activity.Type != ActivityTypes.Message || vocabulary.IsOnlySwitch(context.Assistant(), context.Activity.Text!))
-            {
-                return;
-            }
+            return;
         }
 
         await next(cancellationToken).ConfigureAwait(false);

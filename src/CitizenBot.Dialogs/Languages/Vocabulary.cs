@@ -37,22 +37,8 @@ public sealed class Vocabulary
     /// <summary>The service that a button offers to book.</summary>
     public string? BookingIn(Assistant assistant, string text) => IndexOf(assistant).Bookings.GetValueOrDefault(Fold(text));
 
-    /// <summary>The language that a short message asks for: "in English please".</summary>
-    public string? SwitchIn(Assistant assistant, string text)
-    {
-        if (text.Length > 60)
-        {
-            return null;
-        }
-
-        var folded = $" {Fold(text)} ";
-        return IndexOf(assistant).Switches.FirstOrDefault(s => folded.Contains($" {s.Words} ", StringComparison.Ordinal) && IsShort(folded)).Language;
-    }
-
-    /// <summary>Whether a message asks for a language and nothing else.</summary>
-    public bool IsOnlySwitch(Assistant assistant, string text) => SwitchIn(assistant, text) is not null;
-
-    private static bool IsShort(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 6;
+    /// <summary>The language that a message asks for and for nothing else: "in English please".</summary>
+    public string? SwitchIn(Assistant assistant, string text) => IndexOf(assistant).Switches.GetValueOrDefault(Fold(text));
 
     private static string Fold(string text) => PlainText.Fold(text).Trim(Trimmed);
 
@@ -69,7 +55,7 @@ public sealed class Vocabulary
                     var folded = words.Split(',').Select(Fold).Where(w => w.Length > 0).ToList();
                     if (id == "words.switch")
                     {
-                        Switches.AddRange(folded.Select(w => (w, language)));
+                        folded.ForEach(w => Switches.TryAdd(w, language));
                     }
 
                     var name = id["words.".Length..];
@@ -93,7 +79,7 @@ public sealed class Vocabulary
         }
 
         public Dictionary<string, HashSet<string>> Words { get; } = [];
-        public List<(string Words, string Language)> Switches { get; } = [];
+        public Dictionary<string, string> Switches { get; } = [];
         public Dictionary<string, string> Buttons { get; } = [];
         public Dictionary<string, string> Titles { get; } = [];
         public Dictionary<string, string> Bookings { get; } = [];
