@@ -61,6 +61,8 @@ function scrolling(area: HTMLElement | null): HTMLElement | null {
 function useScroll(count: number, ownLast: boolean, begun: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const hasBegun = useRef(begun);
+  hasBegun.current = begun;
   const [following, setFollowing] = useState(true);
 
   const toEnd = () => {
@@ -78,8 +80,14 @@ function useScroll(count: number, ownLast: boolean, begun: boolean) {
       atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 80;
       if (atEnd.current) setFollowing(true);
     };
+    // A growing composer or a phone's keyboard takes room from below: the last message stays in view.
+    const resized = new ResizeObserver(() => { if (atEnd.current && hasBegun.current) toEnd(); });
+    resized.observe(area);
     area.addEventListener('scroll', onScroll, { passive: true });
-    return () => area.removeEventListener('scroll', onScroll);
+    return () => {
+      resized.disconnect();
+      area.removeEventListener('scroll', onScroll);
+    };
   }, []);
 
   useLayoutEffect(() => {
