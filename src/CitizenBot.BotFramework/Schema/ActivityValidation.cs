@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace CitizenBot.BotFramework.Schema;
+
+/// <summary>
+/// The rules that an activity must keep before anything is done with it. Wrong JSON types never get this far: they are a
+/// <see cref="JsonException"/>. Fields that a channel fills in itself (channelId, serviceUrl) are the channel's to check.
+/// </summary>
+public static class ActivityValidation
+{
+    /// <summary>Longest text, speak or summary, in UTF-16 units: Direct Line's limit.</summary>
+    public const int MaxTextLength = 256 * 1024;
+
+    /// <summary>Longest id, name or other single-line field, in UTF-16 units.</summary>
+    public const int MaxFieldLength = 2048;
+
+    /// <summary>Most elements in any list of an activity.</summary>
+    public const int MaxListLength = 250;
+
+    /// <summary>Null when the activity keeps the rules; else a sentence that names the first field that breaks one.</summary>
+    public static string? Validate(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.Type))
+            return "type is missing.";
+        if (string.IsNullOrEmpty(activity.Conversation?.Id))
+            return "conversation.id is missing.";
+        if (string.IsNullOrEmpty(activity.From?.Id))
+            return "from.id is missing.";
+        return WrongText(activity) ?? WrongField(activity) ?? WrongList(activity) ?? WrongPart(activity);
+    }
+
+    private static string? WrongText(Activity activity) =>
+        TooLong("text", activity.Text, MaxTextLength)
+        ?? TooLong("speak", activity.Speak, MaxTextLength)
+        ?? TooLong("summary", activity.Summary, MaxTextLength);
+
+    private static string? WrongField(Activity activity) =>
+        TooLong("type", activity.Type)
+        ?? TooLong("id", activity.Id)
+        ?? TooLong("channelId", activity.ChannelId)
+        ?? TooLong("serviceUrl", activity.ServiceUrl)
+        ?? TooLong("conversation.id", activity.Conversation?.Id)
+        ?? TooLong("from.id", activity.From?.Id)
+        ?? TooLong("from.name", activity.From?.Name)
+        ?? TooLong("recipient.id", activity.Recipient?.Id)
+        ?? TooLong("replyToId", activity.ReplyToId)
+        ?? TooLong("name", activity.Name)
+        ?? TooLong("locale", activity.Locale)
+        ?? TooLong("localTimezone", activity.LocalTimezone);
+
+    private static string? WrongList(Activity activity) =>
+        WrongList("membersAdded", activity.MembersAdded)
+        ?? WrongList("membersRemoved", activity.MembersRemoved)
+        ?? WrongList("reactionsAdded", activity.ReactionsAdded)
+        ?? WrongList("reactionsRemoved", activity.ReactionsRemoved)
+        ?? WrongList("attachments", activity.Attachments)
+        ?? WrongList("entities", activity.Entities)
+        ?? WrongList("listenFor", activity.ListenFor)
+        ?? WrongList("textHighlights", activity.TextHighlights)
+        ?? WrongList("suggestedActions.actions", activity.SuggestedActions?.Actions)
+        ?? WrongList("suggestedActions.to", activity.SuggestedActions?.To);
+
+    private static string? WrongPart(Activity activity)
+    {
+        if (activity.ChannelData is { ValueKind: not JsonValueKind.Object })
+            return "channelData must be an object.";
+        if (activity.Type is ActivityTypes.Event or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.Name))
+            return $"name is missing: an {activity.Type} must have one.";
+        if (activity.Attachments?.Any(a => string.IsNullOrEmpty(a.ContentType)) == true)
+            return "attachments: contentType is missing.";
+        return null;
+    }
+
+    private static string? TooLong(string field, string? value, int limit = MaxFieldLength) =>
+        value?.Length > limit ? $"{field} is longer than {limit} characters." : null;
+
+    private static string? WrongList<T>(string field, IList<T>? list) where T : class
+    {
+        if (list is null)
+            return null;
+        if (list.Count > MaxListLength)
+            return $"{field} has more than {MaxListLength} elements.";
+        return list.Contains(null!) ? $"{field} has an element that is null." : null;
+    }
+}

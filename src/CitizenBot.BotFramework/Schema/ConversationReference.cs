@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CitizenBot.BotFramework.Schema;
+
+/// <summary>A point in a conversation, enough to speak in it later.</summary>
+public sealed class ConversationReference
+{
+    /// <summary>The activity that the reference was taken from.</summary>
+    public string? ActivityId { get; set; }
+
+    /// <summary>The person.</summary>
+    public ChannelAccount? User { get; set; }
+
+    /// <summary>The bot.</summary>
+    public ChannelAccount? Bot { get; set; }
+
+    /// <summary>The conversation; its id is mandatory (A7550).</summary>
+    public ConversationAccount? Conversation { get; set; }
+
+    /// <summary>The channel; mandatory (A7550).</summary>
+    public string? ChannelId { get; set; }
+
+    /// <summary>The language last used, as a BCP 47 tag.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>The channel's Connector API. Untrusted when the reference came in on a wire (A7560).</summary>
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>How answers were asked for.</summary>
+    public string? DeliveryMode { get; set; }
+
+    /// <summary>Fields of the wire that are not above.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+
+    /// <summary>
+    /// The reference that answers to <paramref name="activity"/>, an incoming one, go to. A conversationUpdate on Direct Line
+    /// or Web Chat gives no activity id: it is not shown there, so nothing can be a reply to it.
+    /// </summary>
+    public static ConversationReference Of(Activity activity) => new()
+    {
+        ActivityId = activity.Type == ActivityTypes.ConversationUpdate
+            && activity.ChannelId is ChannelIds.DirectLine or ChannelIds.WebChat ? null : activity.Id,
+        User = activity.From?.Clone(),
+        Bot = activity.Recipient?.Clone(),
+        Conversation = activity.Conversation?.Clone(),
+        ChannelId = activity.ChannelId,
+        Locale = activity.Locale,
+        ServiceUrl = activity.ServiceUrl,
+        DeliveryMode = activity.DeliveryMode,
+    };
+
+    /// <summary>Addresses <paramref name="activity"/> as the bot's to the person. Its own locale and replyToId win; its id is removed.</summary>
+    public void Address(Activity activity)
+    {
+        activity.Id = null;
+        activity.ChannelId = ChannelId;
+        activity.ServiceUrl = ServiceUrl;
+        activity.Conversation = Conversation?.Clone();
+        activity.Locale ??= Locale;
+        activity.From = Bot?.Clone() ?? new ChannelAccount();
+        activity.From.Role = RoleTypes.Bot;
+        activity.Recipient = User?.Clone();
+        activity.ReplyToId ??= ActivityId;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Handoff;
+
+namespace CitizenBot.Dialogs.Assistants;
+
+/// <summary>Reads one folder below <c>services/</c>.</summary>
+internal static partial class ServiceReader
+{
+    public static Service Read(string folder, IReadOnlyList<string> languages, IReadOnlySet<string> hosts, IReadOnlyDictionary<string, Team> teams)
+    {
+        var path = Path.Combine(folder, "service.yaml");
+        var file = YamlContent.Read<ServiceFile>(path);
+        var id = Path.GetFileName(folder);
+        if (file.Id != id)
+        {
+            throw new ContentException(path, $"the id '{file.Id}' is not the folder's name '{id}'.");
+        }
+
+        if (file.Confidence is not ("found" or "known" or "uncertain"))
+        {
+            throw new ContentException(path, $"confidence '{file.Confidence}' is none of found, known, uncertain.");
+        }
+
+        if (file.FactsDate is not null && !FactsDate().IsMatch(file.FactsDate))
+        {
+            throw new ContentException(path, $"facts_date '{file.FactsDate}' is none of YYYY, YYYY-MM, YYYY-MM-DD.");
+        }
+
+        var team = TeamReader.Find(teams, file.Team, path);
+        if (file.Sensitive && !team.Cleared)
+        {
+            throw new ContentException(path, $"the service is sensitive but its team '{team.Id}' is not cleared.");
+        }
+
+        var articles = languages
+            .Select(language => (language, path: Path.Combine(folder, $"article.{language}.md")))
+            .Where(a => a.language == "sv" || File.Exists(a.path))
+            .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts));
+        var booking = Path.Combine(folder, "booking.yaml");
+        return new Service
+        {
+            Id = id,
+            IsCitys = file.Owner switch
+            {
+                "city" or "company" or "shared" => true,
+                "other" => false,
+                _ => throw new ContentException(path, $"owner '{file.Owner}' is none of city, company, shared, other."),
+            },
+            Responsible = YamlContent.Required(file.Responsible, "responsible", path),
+            Sensitive = file.Sensitive,
+            Team = team,
+            Url = Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && hosts.Contains(url!.Host)
+                ? url
+                : throw new ContentException(path, $"the url '{file.Url}' does not lead to an official host of assistant.yaml."),
+            Phone = file.Phone,
+            FactsDate = file.FactsDate,
+            Related = file.Related,
+            Articles = articles,
+            Booking = File.Exists(booking) ? BookableService.Parse(YamlContent.ReadText(booking), booking) : null,
+        };
+    }
+
+    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    private static partial Regex FactsDate();
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Understanding;
+
+namespace CitizenBot.Dialogs.Bookings;
+
+/// <summary>A wish to book, or to see, move or cancel a booking, found in a message.</summary>
+/// <param name="DialogId">The dialog that serves it.</param>
+/// <param name="Options">What that dialog is begun with.</param>
+/// <param name="Service">The service it is about, when known.</param>
+public sealed record BookingRequest(string DialogId, JsonElement? Options, string? Service)
+{
+    /// <summary>The wish, or null when the message is about something else.</summary>
+    public static BookingRequest? Find(ITurnContext context, string text, Decision decision, string? topic, Vocabulary vocabulary)
+    {
+        var assistant = context.Assistant();
+        if (vocabulary.BookingIn(assistant, text) is { } button)
+        {
+            return Begin(button);
+        }
+
+        var sure = decision.Confidence >= assistant.Policy.Clarify;
+        if (ManageBookingDialog.ReferenceIn(text) is not null || (decision.Intent == Intents.BookingManage && sure))
+        {
+            return new BookingRequest(ManageBookingDialog.DialogId, null, null);
+        }
+
+        var bookable = assistant.Services.Values.Where(s => s.Booking is { Kind: BookingKind.Own }).Select(s => s.Id).ToHashSet();
+        var wantsTime = vocabulary.Mentions(assistant, "booking", text);
+        if (wantsTime && bookable.Contains(decision.Intent) && sure)
+        {
+            return Begin(decision.Intent);
+        }
+
+        if (decision.Intent != Intents.BookingAny || !sure)
+        {
+            return null;
+        }
+
+        // "I want to book a time": for what was just talked about, else the likeliest service, else the dialog asks.
+        var named = decision.Alternatives.FirstOrDefault(a => bookable.Contains(a.Intent) && a.Confidence >= assistant.Policy.Clarify / 3)?.Intent;
+        return Begin(named ?? (topic is not null && bookable.Contains(topic) ? topic : null));
+    }
+
+    private static BookingRequest Begin(string? service) =>
+        new(BookingDialog.DialogId, service is null ? null : BookingDialog.OptionsFor(service), service);
+}

@@ -1,0 +1,97 @@
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+using NodaTime;
+
+namespace CitizenBot.Dialogs.Bookings;
+
+/// <summary>Real availability for a draft: what the citizen's words mean in it, and what to offer.</summary>
+public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, TimeProvider time)
+{
+    private const int AtOnce = 5;
+
+    internal Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Every free time at the draft's place.</summary>
+    internal async Task<(IReadOnlyList<BookingSlot> Free, IReadOnlyList<TakenSeat> Taken)> FreeAsync(
+        BookableService service, BookingDraft draft, CancellationToken cancellationToken)
+    {
+        var calendar = new BookingCalendar(service);
+        var taken = await bookings.TakenAsync(service.Assistant, service.Id, calendar.Window(Now), cancellationToken).ConfigureAwait(false);
+        return (calendar.Free(Now, taken, draft.People ?? 1, draft.Place), taken);
+    }
+
+    /// <summary>Whether the words say anything about when.</summary>
+    internal bool Speaks(ITurnContext context, BookingDraft draft, string text) =>
+        OfferedIn(context, draft, text) is not null || IsMore(context, text) || DateTimeRecognizer.Recognize(text, context.Language(), Now).Count > 0;
+
+    /// <summary>The one time that the words mean: an offered button, or the only free time that fits; null when there is a choice.</summary>
+    internal BookingSlot? Chosen(ITurnContext context, BookingDraft draft, string text, IReadOnlyList<BookingSlot> free)
+    {
+        if (OfferedIn(context, draft, text) is { } start)
+        {
+            return free.FirstOrDefault(slot => slot.Start.ToUnixTimeMilliseconds() == start);
+        }
+
+        var wishes = DateTimeRecognizer.Recognize(text, context.Language(), Now);
+        var fitting = free.Where(slot => wishes.Any(wish => SlotMatcher.Fits(wish, slot))).Take(2).ToList();
+        var earliest = wishes.Any(wish => wish.Earliest);
+        return fitting.Count == 1 || (earliest && fitting.Count > 0) ? fitting[0] : null;
+    }
+
+    /// <summary>Offers the times that fit the words best, or the next ones on "more".</summary>
+    /// <returns>False when nothing is free.</returns>
+    internal async Task<bool> OfferAsync(
+        ITurnContext context, BookableService service, BookingDraft draft, string? text, IReadOnlyList<BookingSlot> free, string? textId, Explanation why, CancellationToken cancellationToken)
+    {
+        var place = service.Places.First(p => p.Id == draft.Place).NameIn(context.Language());
+        if (free.Count == 0)
+        {
+            await context.SayAsync(why, "booking.full", [("place", place)], [context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        var wishes = text is null ? [] : DateTimeRecognizer.Recognize(text, context.Language(), Now);
+        var more = text is not null && wishes.Count == 0 && IsMore(context, text);
+        var ranked = more
+            ? free.Where(slot => slot.Start.ToUnixTimeMilliseconds() > draft.Offered.DefaultIfEmpty(0).Max()).ToList()
+            : SlotMatcher.Match(wishes, free);
+        var offered = (ranked.Count > 0 ? ranked : free).Take(AtOnce).OrderBy(slot => slot.Start).ToList();
+        draft.Offered = [.. offered.Select(slot => slot.Start.ToUnixTimeMilliseconds())];
+        draft.Asking = Ask.Time;
+        var fits = wishes.Count > 0 && offered.Exists(slot => wishes.Any(wish => SlotMatcher.Fits(wish, slot)));
+        var buttons = offered.Select(slot => TimeText.Short(slot.Start, context.Language())).Select(words => CardAction.ImBack(words, words)).ToList();
+        if (free.Count > offered.Count)
+        {
+            buttons.Add(context.Button("button.more_times"));
+        }
+
+        if (service.Places.Count > 1)
+        {
+            buttons.Add(context.Button("button.other_place"));
+        }
+
+        var id = textId ?? (wishes.Count == 0 ? (more ? "booking.times" : "booking.when") : fits ? "booking.times" : "booking.nearest");
+        await context.SayAsync(why, id, [("place", place)], buttons, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private bool IsMore(ITurnContext context, string text) =>
+        vocabulary.Is(context.Assistant(), "more", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.more_times";
+
+    private static long? OfferedIn(ITurnContext context, BookingDraft draft, string text)
+    {
+        var folded = PlainText.Fold(text).Trim();
+        foreach (var start in draft.Offered)
+        {
+            var at = Instant.FromUnixTimeMilliseconds(start);
+            if (context.Assistant().Languages.Any(language => PlainText.Fold(TimeText.Short(at, language)) == folded || PlainText.Fold(TimeText.Long(at, language)) == folded))
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using CitizenBot.Dialogs.Bookings.Wording;
+using NodaTime;
+
+namespace CitizenBot.Dialogs.Bookings;
+
+/// <summary>Dates and times as people read them, in Gothenburg's time and the Gregorian calendar.</summary>
+public static class TimeText
+{
+    private static readonly Dictionary<string, TimeWords> Languages = new(StringComparer.Ordinal)
+    {
+        ["sv"] = SwedishTimeWords.Create(),
+        ["en"] = EnglishTimeWords.Create(),
+        ["ar"] = ArabicTimeWords.Create(),
+        ["fi"] = FinnishTimeWords.Create(),
+        ["so"] = SomaliTimeWords.Create(),
+    };
+
+    /// <summary>In a sentence: "tisdag 24 november kl. 14.00". A language without a table gets English.</summary>
+    public static string Long(Instant time, string language) => Words(language).Write(Local(time));
+
+    /// <summary>On a button: "tis 24 nov 14.00".</summary>
+    public static string Short(Instant time, string language) => Words(language).WriteShort(Local(time));
+
+    /// <summary>Only the time of day: "14.00".</summary>
+    public static string Time(Instant time, string language) => Words(language).WriteTime(Local(time).TimeOfDay);
+
+    /// <summary>Only the day, in a sentence: "tisdag 24 november".</summary>
+    public static string Day(LocalDate date, string language) => Words(language).WriteDay(date);
+
+    /// <summary>Only the day, on a button: "tis 24 nov".</summary>
+    public static string ShortDay(LocalDate date, string language) => Words(language).WriteShortDay(date);
+
+    private static LocalDateTime Local(Instant time) => time.InZone(BookableService.Zone).LocalDateTime;
+
+    private static TimeWords Words(string language) => Languages.GetValueOrDefault(language) ?? Languages["en"];
+}

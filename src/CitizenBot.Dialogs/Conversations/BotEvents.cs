@@ -1,0 +1,62 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+
+namespace CitizenBot.Dialogs.Conversations;
+
+/// <summary>The events between bot and widget.</summary>
+public static class BotEvents
+{
+    /// <summary>Client: the language was chosen. Bot: the language has changed. <c>{language, direction}</c>.</summary>
+    public const string Language = "citizenbot/language";
+
+    /// <summary>Client: a person, please.</summary>
+    public const string Person = "citizenbot/person";
+
+    /// <summary>Client: no longer wants to wait.</summary>
+    public const string LeaveQueue = "citizenbot/leave-queue";
+
+    /// <summary>Client: a thumb, <c>{activityId, helpful, comment?}</c>.</summary>
+    public const string Feedback = "citizenbot/feedback";
+
+    /// <summary>Bot: the place in the queue, <c>{position}</c>.</summary>
+    public const string Queue = "citizenbot/queue";
+
+    /// <summary>Bot: who has the conversation, <c>{state, agent?, team?}</c>.</summary>
+    public const string ServiceState = "citizenbot/service-state";
+
+    /// <summary>An event from the bot.</summary>
+    public static Activity Create(string name, IReadOnlyDictionary<string, JsonElement> value, string language) => new()
+    {
+        Type = ActivityTypes.Event,
+        Name = name,
+        Locale = language,
+        Value = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement>(value), BotFrameworkJson.Wire.DictionaryStringJsonElement),
+    };
+
+    /// <summary>Who has the conversation now.</summary>
+    public static Activity State(string state, string language, string? team = null, string? agent = null)
+    {
+        var value = new Dictionary<string, JsonElement> { ["state"] = Json(state) };
+        if (team is not null)
+        {
+            value["team"] = Json(team);
+        }
+
+        if (agent is not null)
+        {
+            value["agent"] = Json(agent);
+        }
+
+        return Create(ServiceState, value, language);
+    }
+
+    /// <summary>The place in the queue; 1 is next.</summary>
+    public static Activity Position(int position, string language) =>
+        Create(Queue, new Dictionary<string, JsonElement> { ["position"] = JsonSerializer.SerializeToElement(position, JsonNumbers.Default.Int32) }, language);
+
+    /// <summary>A string as a JSON value.</summary>
+    public static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, BotFrameworkJson.Wire.String);
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(int))]
+internal sealed partial class JsonNumbers : System.Text.Json.Serialization.JsonSerializerContext;

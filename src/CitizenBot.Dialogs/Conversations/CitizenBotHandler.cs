@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Dialogs;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Understanding;
+
+namespace CitizenBot.Dialogs.Conversations;
+
+/// <summary>The bot: greets, listens to the widget's events, and gives messages to the open dialog or to the router.</summary>
+public sealed class CitizenBotHandler : ActivityHandler
+{
+    private readonly IStatePropertyAccessor<ConversationMemory> _memory;
+    private readonly DialogSet _dialogs;
+    private readonly MessageRouter _router;
+
+    /// <summary>Makes the one bot of the process.</summary>
+    public CitizenBotHandler(
+        ConversationState state, MessageRouter router, BookingDialog booking, ManageBookingDialog manage, LeaveMessageDialog message)
+    {
+        _memory = state.MemoryProperty();
+        _router = router;
+        _dialogs = new DialogSet(state.CreateProperty("dialogs", DialogsJson.Stored.DialogState))
+        {
+            OnRestart = (context, token) => context.SayAsync(new Explanation(null, null, Outcomes.Clarify), "dialog.restarted", token),
+        };
+        _dialogs.Add(booking).Add(manage).Add(message);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext context, CancellationToken cancellationToken)
+    {
+        var assistant = context.Assistant();
+        var language = context.Language();
+        var starters = assistant.Starters.Select(id => assistant.Services[id].ArticleIn(language).Title).Select(title => CardAction.ImBack(title, title));
+        await context.SayAsync(
+            new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "greeting", [("name", assistant.Name.In(language))], [.. starters, context.PersonButton()], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMessageActivityAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var dialogs = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
+        await _router.RouteAsync(dialogs, memory, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnEventAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        switch (context.Activity.Name)
+        {
+            case BotEvents.Person:
+                var dialogs = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
+                var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
+                await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+                break;
+            case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
+                context.Stage(feedback);
+                break;
+        }
+    }
+
+    private async Task<DialogContext> OpenAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var dialogs = await _dialogs.CreateContextAsync(context, cancellationToken).ConfigureAwait(false);
+        if (dialogs.StateDropped && _dialogs.OnRestart is { } restarted)
+        {
+            await restarted(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        return dialogs;
+    }
+
+    private static FeedbackGiven? ReadFeedback(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } json
+        && json.TryGetProperty("activityId", out var id) && id.ValueKind == JsonValueKind.String
+        && json.TryGetProperty("helpful", out var helpful) && helpful.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? new FeedbackGiven(id.GetString()!, helpful.GetBoolean(), json.TryGetProperty("comment", out var comment) && comment.ValueKind == JsonValueKind.String ? comment.GetString() : null)
+            : null;
+}

@@ -1,0 +1,14 @@
+using CitizenBot.BotFramework.Dialogs;
+
+namespace CitizenBot.Dialogs.Conversations;
+
+/// <summary>A dialog that can be interrupted by a question: it tells whether a message is an answer to what it asked.</summary>
+/// <param name="id">Its id in the set.</param>
+public abstract class CitizenDialog(string id) : Dialog(id)
+{
+    /// <summary>The service that the open dialog is about, for explanations; null when it is about none.</summary>
+    public abstract string? TopicOf(DialogInstance instance);
+
+    /// <summary>Whether the message answers what the dialog asked. If not, a question in it is answered first and the dialog asks again.</summary>
+    public abstract bool Accepts(DialogContext dialogContext, DialogInstance instance, string text);
+}

@@ -1,0 +1,146 @@
+using CitizenBot.BotFramework.Dialogs;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Knowledge;
+using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Understanding;
+
+namespace CitizenBot.Dialogs.Conversations;
+
+/// <summary>Where a message goes: to the open dialog, to a new one, to an answer, to a question back, or to a person.</summary>
+public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
+{
+    private const int MissesUntilPerson = 2;
+
+    /// <summary>Routes the message of the turn.</summary>
+    public async Task RouteAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var context = dialogs.Context;
+        if (context.Activity.Text?.Trim() is not { Length: > 0 } text)
+        {
+            // An attachment or a card's value: nothing here takes one yet, so it is said rather than passed over.
+            await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "unreadable", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var decision = Policy.Decide(context.Understood(), context.Assistant(), memory.Clarified);
+        if (dialogs.ActiveDialog is { } active)
+        {
+            await ContinueAsync(dialogs, active, text, decision, memory, cancellationToken).ConfigureAwait(false);
+        }
+        else if (IsCancel(context, text))
+        {
+            await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "cancel.nothing", cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await FollowAsync(dialogs, text, decision, memory, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends what is open and hands the conversation to people.</summary>
+    public async Task ToPersonAsync(DialogContext dialogs, ConversationMemory memory, Explanation why, string reason, CancellationToken cancellationToken)
+    {
+        await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        (memory.Misses, memory.Clarified) = (0, []);
+        await handoff.BeginAsync(dialogs, reason, memory, why, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ContinueAsync(
+        DialogContext dialogs, DialogInstance active, string text, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var context = dialogs.Context;
+        var dialog = (CitizenDialog)dialogs.FindDialog(active.Id)!;
+        if (IsCancel(context, text))
+        {
+            var topic = dialog.TopicOf(active);
+            await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(new Explanation(topic, null, Outcomes.Answer), "cancel.done", cancellationToken).ConfigureAwait(false);
+        }
+        else if (IsPerson(context, text, decision) && !(dialog is LeaveMessageDialog))
+        {
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!dialog.Accepts(dialogs, active, text) && IsQuestion(context, decision, dialog.TopicOf(active)))
+        {
+            await AnswerAsync(dialogs, decision, memory, cancellationToken).ConfigureAwait(false);
+            await dialogs.RepromptDialogAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await dialogs.ContinueDialogAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FollowAsync(DialogContext dialogs, string text, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var context = dialogs.Context;
+        if (IsPerson(context, text, decision))
+        {
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+        }
+        else if (BookingRequest.Find(context, text, decision, memory.Topic, vocabulary) is { } request)
+        {
+            (memory.Misses, memory.Clarified, memory.Topic) = (0, [], request.Service ?? memory.Topic);
+            await dialogs.BeginDialogAsync(request.DialogId, request.Options, cancellationToken).ConfigureAwait(false);
+        }
+        else if (decision.Action == PolicyAction.Answer)
+        {
+            await AnswerAsync(dialogs, decision, memory, cancellationToken).ConfigureAwait(false);
+        }
+        else if (decision.Action == PolicyAction.Clarify)
+        {
+            await ClarifyAsync(context, decision, memory, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await MissAsync(context, decision, memory, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task AnswerAsync(DialogContext dialogs, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var context = dialogs.Context;
+        (memory.Misses, memory.Clarified) = (0, []);
+        if (context.Assistant().Services.TryGetValue(decision.Intent, out var service))
+        {
+            memory.Topic = service.Id;
+            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, Outcomes.Answer), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        IReadOnlyList<CardAction>? suggestions = decision.Intent is "insult" or "about_bot" ? [context.PersonButton()] : null;
+        await context.SayAsync(decision.Because(Intents.SmallTalk, Outcomes.Answer), $"smalltalk.{decision.Intent}", [], suggestions, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task ClarifyAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        memory.Clarified = [.. decision.Candidates];
+        var choices = decision.Candidates.Select(id => context.Assistant().Services[id].ArticleIn(context.Language()).Title).Select(title => CardAction.ImBack(title, title));
+        await context.SayAsync(
+            decision.Because(null, Outcomes.Clarify), decision.Candidates.Count == 1 ? "clarify.one" : "clarify.which", [], [.. choices, context.PersonButton()], cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task MissAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        memory.Clarified = [];
+        memory.Misses++;
+        var offer = memory.Misses >= MissesUntilPerson;
+        await context.SayAsync(
+            decision.Because(offer ? null : Intents.OutOfScope, offer ? Outcomes.Handoff : Outcomes.Refuse),
+            offer ? "miss.person" : "miss.rephrase", [], [context.PersonButton()], cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsCancel(ITurnContext context, string text) =>
+        vocabulary.Is(context.Assistant(), "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";
+
+    private bool IsPerson(ITurnContext context, string text, Decision decision) =>
+        vocabulary.Is(context.Assistant(), "person", text)
+        || (decision.Intent == Intents.Human && decision.Confidence >= context.Assistant().Policy.Clarify);
+
+    private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
+        decision.Action == PolicyAction.Answer && context.Assistant().Services.ContainsKey(decision.Intent) && decision.Intent != topic;
+}

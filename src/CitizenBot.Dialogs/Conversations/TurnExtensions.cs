@@ -1,0 +1,99 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Recognizers;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Conversations;
+
+/// <summary>The language that this turn is answered in.</summary>
+/// <param name="Tag">BCP 47 tag of one of the assistant's languages.</param>
+public sealed record TurnLanguage(string Tag);
+
+/// <summary>What a turn knows, and how it speaks: every sentence comes from the texts and says why it was said.</summary>
+public static class TurnExtensions
+{
+    /// <summary>The assistant that this conversation is with.</summary>
+    public static Assistant Assistant(this ITurnContext context) =>
+        context.TurnState.Get<Assistant>() ?? throw new InvalidOperationException("The turn has no assistant.");
+
+    /// <summary>The conversation as the turn found it.</summary>
+    public static ConversationSnapshot Snapshot(this ITurnContext context) =>
+        context.TurnState.Get<ConversationSnapshot>() ?? throw new InvalidOperationException("The turn has no conversation.");
+
+    /// <summary>The language to answer in.</summary>
+    public static string Language(this ITurnContext context) =>
+        context.TurnState.Get<TurnLanguage>()?.Tag ?? context.Assistant().Supported(context.Snapshot().Language);
+
+    /// <summary>What was understood of the message; empty for other activities.</summary>
+    public static RecognizerResult Understood(this ITurnContext context) =>
+        context.TurnState.Get<RecognizerResult>() ?? new RecognizerResult();
+
+    /// <summary>A text in the language of the turn.</summary>
+    public static string Text(this ITurnContext context, string id, params ReadOnlySpan<(string Name, string Value)> values) =>
+        context.Assistant().Texts.Get(context.Language(), id, values);
+
+    /// <summary>Says a sentence of the texts.</summary>
+    public static Task SayAsync(
+        this ITurnContext context, Explanation why, string id, IReadOnlyList<(string Name, string Value)> values,
+        IReadOnlyList<CardAction>? suggestions, CancellationToken cancellationToken)
+    {
+        var status = context.Assistant().Texts.StatusOf(context.Language(), id);
+        return context.SayAsync(why, context.Text(id, [.. values]), status, suggestions, cancellationToken);
+    }
+
+    /// <summary>Says a sentence of the texts that has no placeholders.</summary>
+    public static Task SayAsync(this ITurnContext context, Explanation why, string id, CancellationToken cancellationToken) =>
+        context.SayAsync(why, id, [], null, cancellationToken);
+
+    /// <summary>Says a text made of content, as Markdown.</summary>
+    public static Task SayAsync(
+        this ITurnContext context, Explanation why, string markdown, TextStatus status,
+        IReadOnlyList<CardAction>? suggestions, CancellationToken cancellationToken)
+    {
+        var language = context.Language();
+        var message = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = markdown,
+            TextFormat = TextFormatTypes.Markdown,
+            Locale = language,
+            InputHint = why.Outcome is Outcomes.Prompt or Outcomes.Clarify ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+            ChannelData = ChannelDataOf(status, language),
+            Entities = [(why with { ContentVersion = context.Assistant().ContentVersion }).ToEntity()],
+            SuggestedActions = suggestions is { Count: > 0 } ? new SuggestedActions { Actions = [.. suggestions] } : null,
+        };
+        return context.SendActivityAsync(message, cancellationToken);
+    }
+
+    /// <summary>Sends an event that the widget acts on.</summary>
+    /// <param name="context">The turn.</param>
+    /// <param name="name">Such as <c>citizenbot/queue</c>.</param>
+    /// <param name="value">A JSON object.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    public static Task SendEventAsync(this ITurnContext context, string name, IReadOnlyDictionary<string, JsonElement> value, CancellationToken cancellationToken) =>
+        context.SendActivityAsync(BotEvents.Create(name, value, context.Language()), cancellationToken);
+
+    /// <summary>A button that says its own words.</summary>
+    public static CardAction Button(this ITurnContext context, string textId)
+    {
+        var words = context.Text(textId);
+        return CardAction.ImBack(words, words);
+    }
+
+    /// <summary>A button that leads to a person, offered wherever the bot may not be enough.</summary>
+    public static CardAction PersonButton(this ITurnContext context) => context.Button("button.person");
+
+    /// <summary>The reader of anything but Swedish and English is told when no native speaker has checked a text.</summary>
+    private static JsonElement ChannelDataOf(TextStatus status, string language)
+    {
+        var data = new Dictionary<string, JsonElement> { ["author"] = JsonSerializer.SerializeToElement("bot", BotFrameworkJson.Wire.String) };
+        if (status != TextStatus.Reviewed && language is not ("sv" or "en"))
+        {
+            data["textStatus"] = JsonSerializer.SerializeToElement(status == TextStatus.Machine ? "machine" : "generated", BotFrameworkJson.Wire.String);
+        }
+
+        return JsonSerializer.SerializeToElement(data, BotFrameworkJson.Wire.DictionaryStringJsonElement);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Handoff;
+
+/// <summary>Finds the e-mail address or the phone number, and what is left as a name, in what a citizen wrote.</summary>
+public static partial class ContactReader
+{
+    private const int ShortestNumber = 7;
+    private const int LongestNumber = 15;
+
+    /// <summary>The contact details, or null where there is neither an address nor a number.</summary>
+    public static (string? Name, string? Email, string? Phone)? Read(string text)
+    {
+        var digits = PlainDigits.Of(text);
+        var email = Email().Match(digits) is { Success: true } e ? e.Value : null;
+        var without = email is null ? digits : digits.Replace(email, " ", StringComparison.Ordinal);
+        var phone = Phone().Matches(without).FirstOrDefault(m => m.Value.Count(char.IsAsciiDigit) is >= ShortestNumber and <= LongestNumber)?.Value.Trim();
+        if (email is null && phone is null)
+        {
+            return null;
+        }
+
+        var name = (phone is null ? without : without.Replace(phone, " ", StringComparison.Ordinal)).Trim(' ', ',', '.', ';', ':', '-', '\n');
+        return (name.Length is > 1 and <= 80 ? name : null, email, phone);
+    }
+
+    // Not the whole of RFC 5322: what people have, and nothing that could start a header.
+    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+")]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"\+?\(?\d[\d\s()\-/]{5,22}\d")]
+    private static partial Regex Phone();
+}

@@ -1,0 +1,39 @@
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Handoff;
+
+/// <summary>While people have a conversation the bot is silent; the citizen can leave the queue. A closed one is the bot's again.</summary>
+public sealed class HandoffMiddleware(Vocabulary vocabulary) : IMiddleware
+{
+    /// <inheritdoc/>
+    public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
+    {
+        switch (context.Snapshot().Status)
+        {
+            case ConversationStatus.Queued when WantsToLeave(context):
+                context.Stage(new QueueLeft());
+                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken).ConfigureAwait(false);
+                await context.SayAsync(new Explanation("human", null, Outcomes.Answer), "handoff.left", cancellationToken).ConfigureAwait(false);
+                return;
+            case ConversationStatus.Queued or ConversationStatus.Agent when context.Activity is not { Type: ActivityTypes.Event, Name: BotEvents.Feedback }:
+                return;
+            case ConversationStatus.Closed when context.Activity.Type == ActivityTypes.Message || context.Activity is { Type: ActivityTypes.Event, Name: BotEvents.Person }:
+                context.Stage(new ConversationReopened());
+                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken).ConfigureAwait(false);
+                break;
+        }
+
+        await next(cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool WantsToLeave(ITurnContext context) => context.Activity switch
+    {
+        { Type: ActivityTypes.Event, Name: BotEvents.LeaveQueue } => true,
+        { Type: ActivityTypes.Message, Text: { Length: > 0 } text } =>
+            vocabulary.Is(context.Assistant(), "leave_queue", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.leave_queue",
+        _ => false,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CitizenBot.BotFramework.Dialogs;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using NodaTime;
+
+namespace CitizenBot.Dialogs.Handoff;
+
+/// <summary>Hands a conversation to people: into the queue of the right team, or, outside its hours, to a message that it finds.</summary>
+public sealed class HandoffStart(IQueueReader queue, TimeProvider time)
+{
+    /// <summary>Begins the hand-off.</summary>
+    /// <param name="dialogs">Where the message dialog begins if nobody is there.</param>
+    /// <param name="reason">One of <see cref="HandoffReasons"/>.</param>
+    /// <param name="memory">What it was about.</param>
+    /// <param name="why">Why it is done.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    public async Task BeginAsync(DialogContext dialogs, string reason, ConversationMemory memory, Explanation why, CancellationToken cancellationToken)
+    {
+        var context = dialogs.Context;
+        var (team, sensitive) = TeamFor(context.Assistant(), memory);
+        if (!team.IsOpen(Instant.FromDateTimeOffset(time.GetUtcNow())))
+        {
+            await dialogs.BeginDialogAsync(LeaveMessageDialog.DialogId, LeaveMessageDialog.Options(team.Id, memory.Topic, sensitive), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var priority = memory.Crisis ? HandoffPriority.Emergency : sensitive ? HandoffPriority.High : HandoffPriority.Normal;
+        var position = await queue.AheadAsync(team.Id, priority, cancellationToken).ConfigureAwait(false) + 1;
+        context.Stage(new HandoffRequested(team.Id, reason, memory.Topic, priority, sensitive));
+        await context.SayAsync(
+            why, "handoff.queued",
+            [("team", team.Name.In(context.Language())), ("position", position.ToString(CultureInfo.InvariantCulture))],
+            [context.Button("button.leave_queue")], cancellationToken).ConfigureAwait(false);
+        await context.SendActivityAsync(BotEvents.State(ConversationStatus.Queued, context.Language(), team.Name.In(context.Language())), cancellationToken).ConfigureAwait(false);
+        await context.SendActivityAsync(BotEvents.Position(position, context.Language()), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static (Team Team, bool Sensitive) TeamFor(Assistant assistant, ConversationMemory memory)
+    {
+        if (memory.Topic is { } topic && assistant.Services.TryGetValue(topic, out var service))
+        {
+            return (service.Team, service.Sensitive || memory.Crisis);
+        }
+
+        return memory.Crisis ? (assistant.SensitiveTeam, true) : (assistant.DefaultTeam, false);
+    }
+}

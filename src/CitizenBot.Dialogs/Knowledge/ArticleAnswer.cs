@@ -1,0 +1,75 @@
+using System.Text;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Knowledge;
+
+/// <summary>The answer about one service: short, with its source and the age of its facts, and what can be done next.</summary>
+public static class ArticleAnswer
+{
+    private const int MostRelated = 2;
+
+    /// <summary>Answers in the language of the turn.</summary>
+    public static Task GiveAsync(ITurnContext context, Service service, Explanation why, CancellationToken cancellationToken)
+    {
+        var article = service.ArticleIn(context.Language());
+        var explained = why with { Source = new SourceReference(service.Id, service.Url.AbsoluteUri) };
+        return context.SayAsync(explained, TextOf(context, service, article), article.Status, SuggestionsOf(context, service, article), cancellationToken);
+    }
+
+    private static string TextOf(ITurnContext context, Service service, Article article)
+    {
+        var text = new StringBuilder($"**{article.Title}**\n\n{article.Short}");
+        void Add(string paragraph) => text.Append("\n\n").Append(paragraph);
+        if (!service.IsCitys)
+        {
+            Add(context.Text("answer.not_city", ("responsible", service.Responsible)));
+        }
+
+        if (article.Body.Length > 0)
+        {
+            Add(article.Body);
+        }
+
+        if (service.Sensitive)
+        {
+            Add(context.Text("answer.sensitive"));
+        }
+
+        if (service.Phone is { } phone)
+        {
+            Add(context.Text("answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")));
+        }
+
+        var source = $"[{article.Link}]({service.Url.AbsoluteUri})";
+        Add(service.FactsDate is { } date
+            ? context.Text("answer.source_dated", ("link", source), ("date", date))
+            : context.Text("answer.source_undated", ("link", source)));
+        return text.ToString();
+    }
+
+    private static List<CardAction> SuggestionsOf(ITurnContext context, Service service, Article article)
+    {
+        var suggestions = new List<CardAction>();
+        if (service.Booking is { Kind: Bookings.BookingKind.Own })
+        {
+            var words = context.Text("booking.start", ("service", article.Title));
+            suggestions.Add(CardAction.ImBack(words, words));
+        }
+
+        foreach (var related in service.Related.Take(MostRelated))
+        {
+            var title = context.Assistant().Services[related].ArticleIn(context.Language()).Title;
+            suggestions.Add(CardAction.ImBack(title, title));
+        }
+
+        suggestions.Add(context.PersonButton());
+        return suggestions;
+    }
+
+    /// <summary>A Swedish number as <c>tel:</c> wants it: digits, with the plus kept.</summary>
+    private static string Dialable(string phone) => string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Handoff;
+
+namespace CitizenBot.Dialogs.Languages;
+
+/// <summary>
+/// Decides which language a turn is answered in: what the citizen chose beats what the text is written in, and that
+/// beats the page. One loan word, a name or a button does not change it.
+/// </summary>
+public sealed class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary) : IMiddleware
+{
+    private const double SureOfShort = 0.9;
+    private const double SureOfLong = 0.7;
+    private const int LongText = 18;
+    private readonly IStatePropertyAccessor<ConversationMemory> _memory = state.MemoryProperty();
+
+    /// <inheritdoc/>
+    public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
+    {
+        var before = context.Assistant().Supported(context.Snapshot().Language);
+        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
+        var chosen = ChosenBy(context);
+        memory.ChosenLanguage = chosen ?? memory.ChosenLanguage;
+        var language = memory.ChosenLanguage ?? DetectedIn(context, before) ?? before;
+        context.TurnState.Set(new TurnLanguage(language));
+        if (language != before)
+        {
+            context.Stage(new LanguageChanged(language));
+            await context.SendEventAsync(
+                BotEvents.Language,
+                new Dictionary<string, JsonElement> { ["language"] = BotEvents.Json(language), ["direction"] = BotEvents.Json(LanguageTags.Direction(language)) },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        if (chosen is not null)
+        {
+            await context.SayAsync(new Explanation("smalltalk", null, Outcomes.Answer), "language.changed", cancellationToken).ConfigureAwait(false);
+            if (context.Snapshot().IsWithPeople || context.Activity.Type != ActivityTypes.Message || vocabulary.IsOnlySwitch(context.Assistant(), context.Activity.Text!))
+            {
+                return;
+            }
+        }
+
+        await next(cancellationToken).ConfigureAwait(false);
+    }
+
+    private string? ChosenBy(ITurnContext context)
+    {
+        var assistant = context.Assistant();
+        var tag = context.Activity switch
+        {
+            { Type: ActivityTypes.Event, Name: BotEvents.Language, Value: { ValueKind: JsonValueKind.Object } value }
+                when value.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String => LanguageTags.Normalize(language.GetString()),
+            { Type: ActivityTypes.Message, Text: { Length: > 0 } text } => vocabulary.SwitchIn(assistant, text),
+            _ => null,
+        };
+        return tag is not null && assistant.Languages.Contains(tag) ? tag : null;
+    }
+
+    private string? DetectedIn(ITurnContext context, string before)
+    {
+        if (context.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 1 } text } || vocabulary.IsButton(context.Assistant(), text))
+        {
+            return null;
+        }
+
+        var guess = detector.Detect(text);
+        if (guess.Language == before || guess.Confidence < (text.Length >= LongText ? SureOfLong : SureOfShort))
+        {
+            return null;
+        }
+
+        return context.Assistant().Languages.Contains(guess.Language) ? guess.Language : null;
+    }
+}

@@ -1,0 +1,66 @@
+namespace CitizenBot.Dialogs.Languages;
+
+/// <summary>The project's languages as BCP 47 tags, and what other tags of them are called here.</summary>
+public static class LanguageTags
+{
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["no"] = "nb",
+        ["nn"] = "nb",
+        ["hr"] = "bs",
+        ["sr"] = "bs",
+        ["sh"] = "bs",
+        ["zh"] = "zh-Hans",
+        ["prs"] = "fa",
+    };
+
+    private static readonly HashSet<string> RightToLeft = ["ar", "fa", "ckb"];
+
+    /// <summary>The project's tag for a tag from outside: <c>ar-SY</c> is <c>ar</c>, <c>no</c> is <c>nb</c>. Empty for none.</summary>
+    public static string Normalize(string? tag)
+    {
+        if (string.IsNullOrWhiteSpace(tag))
+        {
+            return "";
+        }
+
+        if (tag.Equals("sv-simple", StringComparison.OrdinalIgnoreCase))
+        {
+            return "sv-simple";
+        }
+
+        var primary = tag.Split('-', '_')[0].ToLowerInvariant();
+        return Aliases.GetValueOrDefault(primary, primary);
+    }
+
+    /// <summary>Whether the language is written from right to left.</summary>
+    public static bool IsRightToLeft(string language) => RightToLeft.Contains(language);
+
+    /// <summary><c>rtl</c> or <c>ltr</c>, as HTML says it.</summary>
+    public static string Direction(string language) => IsRightToLeft(language) ? "rtl" : "ltr";
+
+    /// <summary>The language's own name for itself.</summary>
+    public static string NativeName(string language) => language switch
+    {
+        "sv" => "Svenska",
+        "sv-simple" => "Lätt svenska",
+        "en" => "English",
+        "ar" => "العربية",
+        "fi" => "Suomi",
+        "so" => "Soomaali",
+        "fa" => "فارسی",
+        "bs" => "Bosanski / Hrvatski / Srpski",
+        "es" => "Español",
+        "pl" => "Polski",
+        "tr" => "Türkçe",
+        "uk" => "Українська",
+        "de" => "Deutsch",
+        "fr" => "Français",
+        "nb" => "Norsk",
+        "da" => "Dansk",
+        "ckb" => "کوردیی ناوەندی",
+        "ti" => "ትግርኛ",
+        "zh-Hans" => "简体中文",
+        _ => language,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using CitizenBot.Dialogs.Assistants;
+
+namespace CitizenBot.Dialogs.Languages;
+
+/// <summary>
+/// The words that steer a dialog, from the texts <c>words.*</c> (comma-separated) of every language: yes, no, cancel and
+/// the like mean the same in whatever language they come. Also the buttons, which must be understood exactly.
+/// </summary>
+public sealed class Vocabulary
+{
+    private static readonly char[] Trimmed = [' ', '.', ',', '!', '?', '؟', '،', '…', '\n'];
+    private readonly ConcurrentDictionary<string, Index> _byVersion = new();
+
+    /// <summary>Whether a text is one of the words and nothing else.</summary>
+    /// <param name="assistant">Whose words.</param>
+    /// <param name="id">The text's id without <c>words.</c>, such as <c>cancel</c>.</param>
+    /// <param name="text">What was written.</param>
+    public bool Is(Assistant assistant, string id, string text) => IndexOf(assistant).Words[id].Contains(Fold(text));
+
+    /// <summary>Whether a text contains one of the words, which may have any ending.</summary>
+    public bool Mentions(Assistant assistant, string id, string text)
+    {
+        var folded = $" {Fold(text)}";
+        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a text is exactly what a button says.</summary>
+    public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null;
+
+    /// <summary>The id of the button that says this text, in any language.</summary>
+    public string? ButtonIn(Assistant assistant, string text) => IndexOf(assistant).Buttons.GetValueOrDefault(Fold(text));
+
+    /// <summary>The service whose title is this text, in any language.</summary>
+    public string? ServiceIn(Assistant assistant, string text) => IndexOf(assistant).Titles.GetValueOrDefault(Fold(text));
+
+    /// <summary>The service that a button offers to book.</summary>
+    public string? BookingIn(Assistant assistant, string text) => IndexOf(assistant).Bookings.GetValueOrDefault(Fold(text));
+
+    /// <summary>The language that a short message asks for: "in English please".</summary>
+    public string? SwitchIn(Assistant assistant, string text)
+    {
+        if (text.Length > 60)
+        {
+            return null;
+        }
+
+        var folded = $" {Fold(text)} ";
+        return IndexOf(assistant).Switches.FirstOrDefault(s => folded.Contains($" {s.Words} ", StringComparison.Ordinal) && IsShort(folded)).Language;
+    }
+
+    /// <summary>Whether a message asks for a language and nothing else.</summary>
+    public bool IsOnlySwitch(Assistant assistant, string text) => SwitchIn(assistant, text) is not null;
+
+    private static bool IsShort(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 6;
+
+    private static string Fold(string text) => PlainText.Fold(text).Trim(Trimmed);
+
+    private Index IndexOf(Assistant assistant) => _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
+
+    private sealed class Index
+    {
+        public Index(Assistant assistant)
+        {
+            foreach (var language in assistant.Texts.Languages)
+            {
+                foreach (var (id, words) in assistant.Texts.WithPrefix(language, "words."))
+                {
+                    var folded = words.Split(',').Select(Fold).Where(w => w.Length > 0).ToList();
+                    if (id == "words.switch")
+                    {
+                        Switches.AddRange(folded.Select(w => (w, language)));
+                    }
+
+                    var name = id["words.".Length..];
+                    (Words.TryGetValue(name, out var set) ? set : Words[name] = []).UnionWith(folded);
+                }
+
+                foreach (var (id, button) in assistant.Texts.WithPrefix(language, "button."))
+                {
+                    Buttons.TryAdd(Fold(button), id);
+                }
+
+                foreach (var service in assistant.Services.Values)
+                {
+                    Titles.TryAdd(Fold(service.ArticleIn(language).Title), service.Id);
+                    if (service.Booking is not null)
+                    {
+                        Bookings.TryAdd(Fold(assistant.Texts.Get(language, "booking.start", ("service", service.ArticleIn(language).Title))), service.Id);
+                    }
+                }
+            }
+        }
+
+        public Dictionary<string, HashSet<string>> Words { get; } = [];
+        public List<(string Words, string Language)> Switches { get; } = [];
+        public Dictionary<string, string> Buttons { get; } = [];
+        public Dictionary<string, string> Titles { get; } = [];
+        public Dictionary<string, string> Bookings { get; } = [];
+    }
+}

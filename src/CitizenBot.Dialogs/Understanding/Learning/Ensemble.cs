@@ -1,0 +1,32 @@
+using CitizenBot.Dialogs.Understanding.Features;
+
+namespace CitizenBot.Dialogs.Understanding.Learning;
+
+/// <summary>A support vector machine and a dropout regression, learnt from the same texts.</summary>
+internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeights Regression)
+{
+    /// <param name="set">Where the texts are.</param>
+    /// <param name="rows">The texts to learn from.</param>
+    /// <param name="labels">The class of each of those texts, from 0.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="options">How to learn.</param>
+    /// <param name="seed">What the random choices depend on.</param>
+    public static Ensemble Train(TrainingSet set, IReadOnlyList<int> rows, int[] labels, int classes, EmbeddedRecognizerOptions options, ulong seed)
+    {
+        var space = FeatureSpace.Learn(set.Texts, rows, set.Vocabulary.Count, options.MinimumOccurrences);
+        var matrix = new SparseMatrix();
+        List<int> columns = [];
+        List<float> values = [];
+        foreach (var row in rows)
+        {
+            space.Vector(set.Texts[row], columns, values);
+            matrix.Add(columns, values);
+        }
+
+        ClassWeights? svm = null, regression = null;
+        Parallel.Invoke(
+            () => svm = LinearSvm.Train(matrix, labels, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
+            () => regression = DropoutRegression.Train(matrix, labels, space.Count, classes, options.RegressionEpochs, seed + 1));
+        return new Ensemble(space, svm!, regression!);
+    }
+}

@@ -1,0 +1,49 @@
+using CitizenBot.BotFramework.Recognizers;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Understanding;
+
+/// <summary>Finds the intents of a message. What a button or a title says is certain; the rest is the recognizer's.</summary>
+public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocabulary vocabulary) : IMiddleware
+{
+    /// <summary>More than this is not read for its intent: the first sentences say what a message is about.</summary>
+    private const int LongestText = 1000;
+
+    /// <inheritdoc/>
+    public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
+    {
+        if (context.Activity is { Type: ActivityTypes.Message, Text: { Length: > 0 } text })
+        {
+            context.TurnState.Set(await UnderstandAsync(context, text, cancellationToken).ConfigureAwait(false));
+        }
+
+        await next(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RecognizerResult> UnderstandAsync(ITurnContext context, string text, CancellationToken cancellationToken)
+    {
+        var assistant = context.Assistant();
+        if ((vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text)) is { } service)
+        {
+            return Certain(text, service);
+        }
+
+        if (vocabulary.ButtonIn(assistant, text) is "button.person")
+        {
+            return Certain(text, Intents.Human);
+        }
+
+        var recognizer = await recognizers.OfAsync(assistant, cancellationToken).ConfigureAwait(false);
+        var read = text.Length > LongestText ? text[..LongestText] : text;
+        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", read, context.Language()), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static RecognizerResult Certain(string text, string intent) => new()
+    {
+        Text = text,
+        Intents = new Dictionary<string, IntentScore> { [intent] = new() { Score = 1 } },
+    };
+}

@@ -1,0 +1,16 @@
+using CitizenBot.Channels.DirectLine;
+
+namespace CitizenBot.Channels;
+
+internal static class AssistantEndpoints
+{
+    /// <summary>What browsers ask of an assistant before and beside Direct Line.</summary>
+    public static void MapAssistants(this IEndpointRouteBuilder endpoints)
+    {
+        var assistants = endpoints.MapGroup("/assistants");
+        assistants.MapWidget();
+        assistants.MapToken();
+        assistants.MapGet("/{assistant}/bookings/{reference}/calendar", (string assistant, string reference, string? t, CalendarLinks links, CancellationToken cancellationToken) =>
+            links.GetAsync(assistant, reference, t, cancellationToken));
+    }
+}

@@ -1,0 +1,40 @@
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Understanding;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+using IMiddleware = CitizenBot.BotFramework.Turns.IMiddleware;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Channels;
+
+internal static class BotServices
+{
+    /// <summary>What handles a turn, in the order in which a message meets it.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => AssistantLoader.LoadAll(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Content));
+        services.AddSingleton<ConversationState>().AddSingleton<Vocabulary>();
+        services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>();
+        services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
+        services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());
+        services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
+        services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
+
+        // The order matters: danger is found before anything keeps silent, and the language before anything speaks.
+        services.AddSingleton<IMiddleware, LanguageMiddleware>();
+        services.AddSingleton<IMiddleware, EmergencyMiddleware>();
+        services.AddSingleton<IMiddleware, HandoffMiddleware>();
+        services.AddSingleton<IMiddleware, UnderstandingMiddleware>();
+        services.AddSingleton<TimeOffers>().AddSingleton<HandoffStart>().AddSingleton<MessageRouter>();
+        services.AddSingleton<BookingDialog>().AddSingleton<ManageBookingDialog>().AddSingleton<LeaveMessageDialog>();
+        services.AddSingleton<IBot, CitizenBotHandler>();
+        services.AddSingleton<BotAdapter>();
+        return services;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.DirectLine;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace CitizenBot.Channels;
+
+/// <summary>Signed addresses of calendar files, and the files. The signature is over the reference: it opens one booking and no other.</summary>
+internal sealed class CalendarLinks(
+    DirectLineTokens tokens, IBookingReader bookings, IReadOnlyDictionary<string, Assistant> assistants, IOptions<BotsOptions> options, TimeProvider time) : ICalendarLinks
+{
+    public async Task<Uri> LinkToAsync(ITurnContext context, Booking booking, CancellationToken cancellationToken)
+    {
+        var root = options.Value.PublicUrl ?? (Uri.TryCreate(context.Activity.ServiceUrl, UriKind.Absolute, out var own) && context.Activity.ChannelId == "directline" ? own : new Uri("http://localhost:3978/"));
+        var signature = await SignAsync(booking.Reference, cancellationToken).ConfigureAwait(false);
+        return new Uri(root, $"/assistants/{booking.Assistant}/bookings/{booking.Reference.Value}/calendar?t={signature}");
+    }
+
+    public async Task<IResult> GetAsync(string assistant, string reference, string? signature, CancellationToken cancellationToken)
+    {
+        if (!BookingReference.TryParse(reference, out var parsed)
+            || signature is null
+            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(await SignAsync(parsed, cancellationToken).ConfigureAwait(false)), Encoding.UTF8.GetBytes(signature))
+            || await bookings.FindAsync(parsed, cancellationToken).ConfigureAwait(false) is not { } booking
+            || booking.Assistant != assistant
+            || !assistants.TryGetValue(assistant, out var found)
+            || !found.Services.TryGetValue(booking.Service, out var service)
+            || service.Booking is not { } bookable)
+        {
+            return Problems.NotFound("There is no calendar file at this address.");
+        }
+
+        var place = bookable.Places.FirstOrDefault(p => p.Id == booking.Place);
+        var title = service.ArticleIn(booking.Language).Title;
+        var description = found.Texts.Get(booking.Language, "booking.reference_line", ("reference", booking.Reference.Value));
+        if (bookable.Sample)
+        {
+            description += "\n" + found.Texts.Get(booking.Language, "booking.sample");
+        }
+
+        var where = place is null ? null : place.Address is null ? place.NameIn(booking.Language) : $"{place.NameIn(booking.Language)}, {place.Address}";
+        var file = CalendarFile.Write(
+            booking, new CalendarEntry(title, description, where, found.Name.In(booking.Language), $"{assistant}.citizenbot"), Instant.FromDateTimeOffset(time.GetUtcNow()));
+        return Results.Text(file, CalendarFile.MediaType, Encoding.UTF8);
+    }
+
+    private async Task<string> SignAsync(BookingReference reference, CancellationToken cancellationToken)
+    {
+        var key = await tokens.KeyBytesAsync(cancellationToken).ConfigureAwait(false);
+        var text = string.Create(CultureInfo.InvariantCulture, $"calendar:{reference.Value}");
+        return Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text)).AsSpan(0, 16));
+    }
+}

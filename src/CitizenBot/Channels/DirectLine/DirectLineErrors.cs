@@ -1,0 +1,20 @@
+using CitizenBot.BotFramework.Schema;
+
+namespace CitizenBot.Channels.DirectLine;
+
+/// <summary>Errors in the shape and with the codes that Direct Line clients know: <c>{"error": {"code", "message"}}</c>.</summary>
+internal static class DirectLineErrors
+{
+    public static IResult MissingToken() => Error(401, "MissingProperty", "Send the header 'Authorization: Bearer <token>'.");
+
+    public static IResult InvalidToken() => Error(403, "TokenExpired", "The token is invalid or has expired.");
+
+    public static IResult OtherConversation() => Error(403, "BadArgument", "The token belongs to another conversation.");
+
+    public static IResult UnknownConversation() => Error(404, "BadArgument", "The conversation does not exist. Start it with POST /v3/directline/conversations.");
+
+    public static IResult Bad(string message) => Error(400, "BadArgument", message);
+
+    public static IResult Error(int status, string code, string message) => Results.Json(
+        new ErrorResponse { Error = new() { Code = code, Message = message } }, BotFrameworkJson.Wire.ErrorResponse, statusCode: status);
+}

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CitizenBot.Channels.DirectLine;
+
+/// <summary>One conversation as one user of one assistant: all that a token opens.</summary>
+internal sealed record DirectLineIdentity(string ConversationId, string UserId, string Assistant, string? Locale);
+
+/// <summary>
+/// Direct Line tokens are short-lived JWTs, signed with a key that the installation made for itself and keeps in its
+/// database, so that every instance accepts what another has issued. The <c>user</c> claim is what Direct Line clients look for.
+/// </summary>
+internal sealed class DirectLineTokens(
+    IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, TimeProvider time, IOptions<DirectLineOptions> options)
+{
+    private const string Issuer = "citizenbot";
+    private const string KeySetting = "direct-line-key";
+    private static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private SymmetricSecurityKey? _key;
+
+    public int LifetimeSeconds => options.Value.TokenSeconds;
+
+    public Task<string> IssueAsync(DirectLineIdentity identity, CancellationToken cancellationToken) =>
+        IssueAsync(identity, "token", TimeSpan.FromSeconds(LifetimeSeconds), cancellationToken);
+
+    /// <summary>For the WebSocket address, which carries its key with it: valid for 60 seconds.</summary>
+    public Task<string> IssueForStreamAsync(DirectLineIdentity identity, CancellationToken cancellationToken) =>
+        IssueAsync(identity, "stream", StreamLifetime, cancellationToken);
+
+    public Task<DirectLineIdentity?> ValidateAsync(string token, CancellationToken cancellationToken) => ValidateAsync(token, "token", cancellationToken);
+
+    public Task<DirectLineIdentity?> ValidateForStreamAsync(string token, CancellationToken cancellationToken) => ValidateAsync(token, "stream", cancellationToken);
+
+    /// <summary>The installation's own key, for other things that it signs; each says in what it signs what it is for.</summary>
+    public async Task<byte[]> KeyBytesAsync(CancellationToken cancellationToken) => (await KeyAsync(cancellationToken).ConfigureAwait(false)).Key;
+
+    private async Task<string> IssueAsync(DirectLineIdentity identity, string use, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object>
+        {
+            ["conv"] = identity.ConversationId,
+            ["user"] = identity.UserId,
+            ["bot"] = identity.Assistant,
+        };
+        if (identity.Locale is not null)
+        {
+            claims["locale"] = identity.Locale;
+        }
+
+        return _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = use,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            Claims = claims,
+            SigningCredentials = new(await KeyAsync(cancellationToken).ConfigureAwait(false), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    private async Task<DirectLineIdentity?> ValidateAsync(string token, string use, CancellationToken cancellationToken)
+    {
+        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = use,
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            IssuerSigningKey = await KeyAsync(cancellationToken).ConfigureAwait(false),
+            LifetimeValidator = (from, to, _, _) => from <= time.GetUtcNow().UtcDateTime && time.GetUtcNow().UtcDateTime < to,
+        }).ConfigureAwait(false);
+        if (!result.IsValid)
+        {
+            return null;
+        }
+
+        var claims = result.ClaimsIdentity;
+        return new DirectLineIdentity(Value(claims, "conv"), Value(claims, "user"), Value(claims, "bot"), claims.FindFirst("locale")?.Value);
+    }
+
+    private static string Value(ClaimsIdentity claims, string type) =>
+        claims.FindFirst(type)?.Value ?? throw new SecurityTokenException($"The token has no claim '{type}'.");
+
+    private async Task<SymmetricSecurityKey> KeyAsync(CancellationToken cancellationToken)
+    {
+        if (_key is not null)
+        {
+            return _key;
+        }
+
+        // Two instances that start together both offer a key; the database keeps the first.
+        await writer.CommitAsync(new Commit(null, new SettingAdded(KeySetting, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))), cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var key = await db.Settings.AsNoTracking().Where(s => s.Key == KeySetting).Select(s => s.Value).FirstAsync(cancellationToken).ConfigureAwait(false);
+        return _key = new SymmetricSecurityKey(Convert.FromBase64String(key));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CitizenBot.Channels;
+
+/// <summary>A JSON body, read at the edge: what is wrong with it becomes a sentence, never an exception to the caller.</summary>
+internal static class RequestBody
+{
+    /// <summary>Reads the body. An empty one gives the default, where that is allowed.</summary>
+    /// <returns>The value, or the status and sentence to refuse the request with.</returns>
+    public static async Task<(T? Value, int Status, string? Error)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, bool required, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            using var buffer = new MemoryStream();
+            await request.Body.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (buffer.Length == 0)
+            {
+                return required ? (null, 400, "The request has no body.") : (null, 0, null);
+            }
+
+            var value = JsonSerializer.Deserialize(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), type);
+            return value is null ? (null, 400, "The body is null; it must be a JSON object.") : (value, 0, null);
+        }
+        catch (JsonException e)
+        {
+            return (null, 400, $"The body is not the JSON that is expected here: wrong at '{e.Path ?? "$"}', line {e.LineNumber + 1}.");
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (null, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The request could not be read.");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using CitizenBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Channels;
+
+/// <summary>
+/// Runs the turns of accepted activities: one at a time and in order within a conversation, many conversations at once.
+/// What a stopped process left behind is found in the database, at start and every now and then.
+/// </summary>
+internal sealed class TurnQueue(
+    TurnRunner runner, IDbContextFactory<CitizenBotDb> contexts, TimeProvider time, ILogger<TurnQueue> logger) : BackgroundService
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(15);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, bool> _running = [];
+    private readonly SemaphoreSlim _atOnce = new(Environment.ProcessorCount * 4);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Says that a conversation has something to handle.</summary>
+    public void Signal(string conversationId)
+    {
+        lock (_gate)
+        {
+            if (!_running.TryAdd(conversationId, false))
+            {
+                _running[conversationId] = true;
+                return;
+            }
+        }
+
+        _ = Task.Run(() => RunAsync(conversationId), CancellationToken.None);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+
+        // Running turns end by themselves in milliseconds; one that does not is pending still and is run at the next start.
+        while (!cancellationToken.IsCancellationRequested && Running() > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+    }
+
+    public override void Dispose()
+    {
+        _stopping.Dispose();
+        _atOnce.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SweepEvery, time);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogMessages.SweepFailed(logger, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var waiting = await db.Activities.AsNoTracking().Where(a => a.Pending).Select(a => a.ConversationId).Distinct()
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        waiting.ForEach(Signal);
+    }
+
+    private async Task RunAsync(string conversationId)
+    {
+        do
+        {
+            lock (_gate)
+            {
+                _running[conversationId] = false;
+            }
+
+            await _atOnce.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                await runner.RunPendingAsync(conversationId, _stopping.Token).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                // The database is away; the activity stays pending and the sweep comes back to it.
+                LogMessages.TurnNotRun(logger, conversationId, e);
+            }
+            finally
+            {
+                _atOnce.Release();
+            }
+        }
+        while (Again(conversationId));
+    }
+
+    private bool Again(string conversationId)
+    {
+        lock (_gate)
+        {
+            if (_running[conversationId] && !_stopping.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            _running.Remove(conversationId);
+            return false;
+        }
+    }
+
+    private int Running()
+    {
+        lock (_gate)
+        {
+            return _running.Count;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Channels;
+
+/// <summary>Runs the lowest unhandled activity of a conversation and commits everything that comes of it as one unit.</summary>
+internal sealed class TurnRunner(
+    IDbContextFactory<CitizenBotDb> contexts,
+    ITurnWriter writer,
+    BotAdapter adapter,
+    IStorage storage,
+    IReadOnlyDictionary<string, Assistant> assistants,
+    ILogger<TurnRunner> logger)
+{
+    private const int AttemptsOfTheBot = 3;
+    private const int AttemptsOfARace = 100;
+
+    public async Task RunPendingAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var (races, failures) = (0, 0);
+        while (await NextAsync(conversationId, cancellationToken).ConfigureAwait(false) is ({ } conversation, { } pending))
+        {
+            try
+            {
+                var commit = failures < AttemptsOfTheBot
+                    ? await HandleAsync(conversation, pending, cancellationToken).ConfigureAwait(false)
+                    : Apologise(conversation, pending);
+                await writer.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+                (races, failures) = (0, 0);
+            }
+            catch (CommitConflictException e) when (++races < AttemptsOfARace)
+            {
+                LogMessages.TurnLostRace(logger, conversationId, pending.Sequence, e.Message);
+            }
+            catch (Exception e) when (failures < AttemptsOfTheBot && e is not (OperationCanceledException or DbException or CommitConflictException))
+            {
+                failures++;
+                LogMessages.TurnFailed(logger, conversationId, pending.Sequence, failures, e);
+            }
+        }
+    }
+
+    private async Task<(ConversationRow?, ActivityRow?)> NextAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+
+        // The version first: whatever changes after it makes the commit a conflict, never a surprise.
+        var conversation = await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken).ConfigureAwait(false);
+        var pending = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Pending)
+            .OrderBy(a => a.Sequence).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return (conversation, pending);
+    }
+
+    private async Task<Commit> HandleAsync(ConversationRow conversation, ActivityRow pending, CancellationToken cancellationToken)
+    {
+        var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
+        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation), cancellationToken).ConfigureAwait(false);
+        var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        var deliver = conversation.Reference is not null && !answersInResponse;
+        return new Commit(conversation.Id, conversation.Version,
+        [
+            .. result.Changes,
+            .. result.Activities.Select(sent => new ActivitySent(sent, Deliver: deliver)),
+            new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
+        ]);
+    }
+
+    private void Prepare(TurnContextStateCollection state, ConversationRow conversation)
+    {
+        state.Set(assistants[conversation.Assistant]);
+        state.Set(new ConversationSnapshot(
+            conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));
+    }
+
+    private static string? ResponseTo(Activity activity, TurnResult result) => activity switch
+    {
+        { Type: ActivityTypes.Invoke } => JsonSerializer.Serialize(result.InvokeResponse, BotFrameworkJson.Wire.InvokeResponse),
+        { DeliveryMode: DeliveryModes.ExpectReplies } => JsonSerializer.Serialize(new ExpectedReplies { Activities = [.. result.Activities] }, BotFrameworkJson.Wire.ExpectedReplies),
+        _ => null,
+    };
+
+    /// <summary>The bot failed again and again on one message: the citizen hears it and the conversation goes on.</summary>
+    private Commit Apologise(ConversationRow conversation, ActivityRow pending)
+    {
+        var assistant = assistants[conversation.Assistant];
+        var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
+        var apology = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Locale = conversation.Language,
+            TextFormat = TextFormatTypes.Plain,
+            Text = assistant.Texts.Get(conversation.Language, "error.failed", ("reference", ActivitySql.ActivityId(conversation.Id, pending.Sequence)[^15..])),
+        };
+        ConversationReference.Of(activity).Address(apology);
+        var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        var result = new TurnResult([apology], [], new InvokeResponse { Status = 500 });
+        return new Commit(conversation.Id, conversation.Version,
+        [
+            new ActivitySent(apology, Deliver: conversation.Reference is not null && !answersInResponse),
+            new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
+        ]);
+    }
+}

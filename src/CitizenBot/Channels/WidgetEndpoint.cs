@@ -1,0 +1,38 @@
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Languages;
+using CitizenBot.Operations;
+
+namespace CitizenBot.Channels;
+
+/// <summary>What the widget shows before the first message.</summary>
+internal sealed record WidgetInfo(
+    string Assistant, string Name, string Language, string Direction, string Status,
+    IReadOnlyList<WidgetLanguage> Languages, IReadOnlyDictionary<string, string> Texts);
+
+internal sealed record WidgetLanguage(string Tag, string Name, string Direction);
+
+internal static class WidgetEndpoint
+{
+    public static RouteHandlerBuilder MapWidget(this IEndpointRouteBuilder assistants) =>
+        assistants.MapGet("/{assistant}/widget", Get);
+
+    private static IResult Get(string assistant, string? language, IReadOnlyDictionary<string, Assistant> assistants)
+    {
+        if (!assistants.TryGetValue(assistant, out var found))
+        {
+            return Problems.NotFound($"There is no assistant '{assistant}'.");
+        }
+
+        var spoken = found.Supported(LanguageTags.Normalize(language));
+        return Results.Json(
+            new WidgetInfo(
+                found.Id,
+                found.Name.In(spoken),
+                spoken,
+                LanguageTags.Direction(spoken),
+                found.Texts.StatusOf(spoken, "widget.notice").ToString().ToLowerInvariant(),
+                [.. found.Languages.Select(tag => new WidgetLanguage(tag, LanguageTags.NativeName(tag), LanguageTags.Direction(tag)))],
+                found.Texts.WithPrefix(spoken, "widget.")),
+            HostJson.Default.WidgetInfo);
+    }
+}

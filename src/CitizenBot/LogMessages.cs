@@ -1,0 +1,29 @@
+namespace CitizenBot;
+
+/// <summary>Every log line of the program. They carry ids, never what a citizen wrote.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Debug, "The turn {Sequence} of conversation {ConversationId} lost a race and runs again: {Reason}")]
+    public static partial void TurnLostRace(ILogger logger, string conversationId, long sequence, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "The turn {Sequence} of conversation {ConversationId} failed, attempt {Attempt}")]
+    public static partial void TurnFailed(ILogger logger, string conversationId, long sequence, int attempt, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "Conversation {ConversationId} could not be run now; its messages wait")]
+    public static partial void TurnNotRun(ILogger logger, string conversationId, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "Looking for waiting messages failed")]
+    public static partial void SweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Error, "A request failed; the caller was given the reference {Reference}")]
+    public static partial void RequestFailed(ILogger logger, string reference, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "POST /api/messages is open without a token to callers on this machine (Bots:AllowAnonymous)")]
+    public static partial void AnonymousBot(ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Warning, "Delivery of {ConversationId} number {Sequence} failed, attempt {Attempt}: {Reason}")]
+    public static partial void DeliveryFailed(ILogger logger, string conversationId, long sequence, int attempt, string reason);
+
+    [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples in {Milliseconds} ms")]
+    public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, long milliseconds);
+}

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CitizenBot.Operations;
+
+/// <summary>Where things are kept.</summary>
+internal sealed class StorageOptions
+{
+    /// <summary>The folder of the SQLite file, relative to where the program was started.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>The folder of the assistants.</summary>
+    [Required]
+    public string Content { get; set; } = "assistants";
+
+    /// <summary>The folder of the documents shown under <c>/docs</c>.</summary>
+    [Required]
+    public string Docs { get; set; } = "docs";
+}
+
+/// <summary>Who may embed the widget and how long its keys live.</summary>
+internal sealed class DirectLineOptions
+{
+    /// <summary>Origins such as <c>https://goteborg.se</c>. The program's own origin always may.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>How long a Direct Line token is valid, in seconds. Clients refresh after 15 minutes, so no less than 1000.</summary>
+    [Range(1000, 86400)]
+    public int TokenSeconds { get; set; } = 1800;
+
+    /// <summary>How long a browser may continue a conversation, in hours.</summary>
+    [Range(1, 24 * 90)]
+    public int ResumeHours { get; set; } = 24 * 30;
+}
+
+/// <summary>How much one caller may ask for. Sizes always hold; rates can be switched off.</summary>
+internal sealed class LimitOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>New conversations a minute from one address; a school or a library shares one.</summary>
+    [Range(1, 100_000)]
+    public int TokensPerMinute { get; set; } = 120;
+
+    /// <summary>Messages a minute in one conversation.</summary>
+    [Range(1, 10_000)]
+    public int MessagesPerMinute { get; set; } = 60;
+
+    /// <summary>Sign-ins a minute from one address.</summary>
+    [Range(1, 10_000)]
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>The largest request body in bytes.</summary>
+    [Range(16_384, 16_777_216)]
+    public int BodyBytes { get; set; } = 262_144;
+}
+
+/// <summary>The bot's registrations with Azure Bot Service, and its anonymous door.</summary>
+internal sealed class BotsOptions
+{
+    /// <summary>Whether <c>POST /api/messages</c> is open without a token, to loopback addresses alone. On in Development.</summary>
+    public bool AllowAnonymous { get; set; }
+
+    /// <summary>The assistant behind <c>POST /api/messages</c>.</summary>
+    [Required]
+    public string Default { get; set; } = "goteborg-se";
+
+    /// <summary>Where citizens reach the program, for links in messages; taken from the request where it is not set.</summary>
+    public Uri? PublicUrl { get; set; }
+}

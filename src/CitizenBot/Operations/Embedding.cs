@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Operations;
+
+/// <summary>Which pages of other origins may use the widget: those of <c>DirectLine:AllowedOrigins</c>.</summary>
+internal static class Embedding
+{
+    private const string Policy = "embedding";
+
+    public static IServiceCollection AddEmbedding(this IServiceCollection services)
+    {
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<DirectLineOptions>>((cors, options) => cors.AddPolicy(Policy, policy => policy
+            .WithOrigins([.. options.Value.AllowedOrigins])
+            .WithMethods("GET", "POST")
+            .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+            .WithExposedHeaders("Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        return services;
+    }
+
+    public static IApplicationBuilder UseEmbedding(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments("/v3", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/assistants", StringComparison.Ordinal),
+        embedded => embedded.UseCors(Policy));
+}

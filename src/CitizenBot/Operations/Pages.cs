@@ -1,0 +1,62 @@
+using System.Net;
+using CitizenBot.Dialogs.Assistants;
+using Markdig;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Operations;
+
+/// <summary>The pages and scripts that the web project has built, and the documents.</summary>
+internal static class Pages
+{
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
+
+    /// <summary>Scripts and styles. The widget's may be loaded by any page; whether it may talk to us is another question.</summary>
+    public static IApplicationBuilder UsePages(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        ContentTypeProvider = new FileExtensionContentTypeProvider(),
+        OnPrepareResponse = file =>
+        {
+            file.Context.Response.Headers.AccessControlAllowOrigin = "*";
+            file.Context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            file.Context.Response.Headers.CacheControl = "no-cache";
+        },
+    });
+
+    public static void MapPages(this WebApplication app)
+    {
+        var pages = Path.Combine(app.Environment.WebRootPath, "pages");
+        app.MapGet("/", () => Page(pages, "index"));
+        app.MapGet("/desk", () => Page(pages, "desk"));
+        app.MapGet("/demo/{assistant}", (string assistant, IReadOnlyDictionary<string, Assistant> assistants) =>
+            assistants.ContainsKey(assistant) ? Page(Path.Combine(pages, "demo"), assistant) : Problems.NotFound($"There is no assistant '{assistant}'."));
+        
+        var style = Directory.GetFiles(Path.Combine(app.Environment.WebRootPath, "assets"), "pages-*.css").Select(Path.GetFileName).FirstOrDefault();
+        app.MapGet("/docs/{page?}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
+    }
+
+    private static IResult Page(string folder, string name) => File.Exists(Path.Combine(folder, $"{name}.html"))
+        ? Results.File(Path.Combine(folder, $"{name}.html"), "text/html; charset=utf-8")
+        : Problems.NotFound("There is no such page. The web assets are built with the program.");
+
+    private static IResult Document(string folder, string name, string? style)
+    {
+        // Only the names that are there, so that no path leaves the folder.
+        var file = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name) : null;
+        if (file is null)
+        {
+            return Problems.NotFound($"There is no document '{name}'.");
+        }
+
+        var html = Markdig.Markdown.ToHtml(File.ReadAllText(file), Markdown);
+        return Results.Content(
+            $"""
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(name)} – CitizenBot</title><link rel="stylesheet" href="/assets/{style}"></head>
+            <body><main class="document"><p><a href="/docs">Documents</a></p>{html}</main></body>
+            </html>
+            """,
+            "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using CitizenBot.Dialogs.Bookings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace CitizenBot.Storage;
+
+/// <summary>What the dialogs read about bookings.</summary>
+internal sealed class BookingReader(IDbContextFactory<CitizenBotDb> contexts, TimeProvider time) : IBookingReader
+{
+    public async Task<IReadOnlyList<TakenSeat>> TakenAsync(string assistant, string service, Interval interval, CancellationToken cancellationToken)
+    {
+        var prefix = $"{assistant}/{service}/";
+        var (from, to) = (interval.Start.ToUnixTimeMilliseconds(), interval.End.ToUnixTimeMilliseconds());
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await db.Seats.AsNoTracking()
+            .Where(s => s.Resource.StartsWith(prefix) && s.Start >= from && s.Start < to && (s.ExpiresAt == null || s.ExpiresAt > now))
+            .Select(s => new { s.Resource, s.Start, s.Seat })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => new TakenSeat(r.Resource, Instant.FromUnixTimeMilliseconds(r.Start), r.Seat))];
+    }
+
+    public async Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken)
+    {
+        var key = reference.Value;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var json = await db.Bookings.AsNoTracking().Where(b => b.Reference == key).Select(b => b.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return json is null ? null : JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking();
+    }
+
+    public async Task<IReadOnlyList<Booking>> OfConversationAsync(string conversationKey, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await db.Bookings.AsNoTracking()
+            .Where(b => b.ConversationId == conversationKey && b.State == nameof(BookingState.Confirmed))
+            .Select(b => b.Json).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking())];
+    }
+}

@@ -1,0 +1,72 @@
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>
+/// Turns change records into SQL, the same for both databases. Every condition is part of a statement, so that what
+/// is checked is what is written; a statement that finds nothing to change means a lost race.
+/// </summary>
+internal sealed class ChangeApplier(TimeProvider time)
+{
+    public async Task<CommitResult> ApplyAsync(CitizenBotDb db, Commit commit)
+    {
+        var unit = new CommitUnit(db, commit.ConversationId, time.GetUtcNow());
+        if (commit.ExpectedVersion is { } version)
+        {
+            CommitUnit.Require(
+                await db.Database.ExecuteSqlAsync($"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {commit.ConversationId} AND version = {version}").ConfigureAwait(false),
+                "The conversation has moved on.");
+        }
+
+        foreach (var change in commit.Changes)
+        {
+            await ApplyAsync(unit, change).ConfigureAwait(false);
+            if (unit.Result.Duplicate)
+            {
+                break;
+            }
+        }
+
+        return unit.Result;
+    }
+
+    private static Task ApplyAsync(CommitUnit unit, Change change) => change switch
+    {
+        ConversationStarted c => ConversationSql.StartAsync(unit, c),
+        ActivityAccepted c => ActivitySql.AcceptAsync(unit, c),
+        ActivitySent c => ActivitySql.SendAsync(unit, c),
+        ActivityUpdated c => ActivitySql.UpdateAsync(unit, c),
+        ActivityDeleted c => ActivitySql.DeleteAsync(unit, c),
+        TurnEnded c => ActivitySql.EndTurnAsync(unit, c),
+        StateRead c => StateSql.CheckAsync(unit, c),
+        StateWritten c => StateSql.WriteAsync(unit, c),
+        LanguageChanged c => ConversationSql.ChangeLanguageAsync(unit, c),
+        HandoffRequested c => HandoffSql.RequestAsync(unit, c),
+        QueueLeft => HandoffSql.LeaveQueueAsync(unit),
+        PriorityRaised c => HandoffSql.RaiseAsync(unit, c),
+        MessageLeft c => HandoffSql.LeaveMessageAsync(unit, c),
+        ConversationReopened => HandoffSql.ReopenAsync(unit),
+        ConversationTaken c => HandoffSql.TakeAsync(unit, c),
+        ConversationReleased c => HandoffSql.ReleaseAsync(unit, c),
+        AgentRequired c => HandoffSql.RequireAgentAsync(unit, c),
+        DraftSaved c => DeskSql.SaveDraftAsync(unit, c),
+        AgentSaved c => DeskSql.SaveAgentAsync(unit, c),
+        SignInCounted c => DeskSql.CountSignInAsync(unit, c),
+        FeedbackGiven c => DeskSql.SaveFeedbackAsync(unit, c),
+        ResumeIssued c => ConversationSql.IssueResumeAsync(unit, c),
+        SettingAdded c => ConversationSql.AddSettingAsync(unit, c),
+        SlotHeld c => BookingSql.HoldAsync(unit, c),
+        HoldReleased c => BookingSql.ReleaseAsync(unit, c),
+        BookingConfirmed c => BookingSql.ConfirmAsync(unit, c),
+        BookingMoved c => BookingSql.MoveAsync(unit, c),
+        BookingCancelled c => BookingSql.CancelAsync(unit, c),
+        OutboxDelivered c => OutboxSql.DeliveredAsync(unit, c),
+        OutboxFailed c => OutboxSql.FailedAsync(unit, c),
+        _ => throw new ArgumentException($"No statement writes a {change.GetType().Name}.", nameof(change)),
+    };
+}

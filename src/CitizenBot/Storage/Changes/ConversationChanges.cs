@@ -1,0 +1,38 @@
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Storage.Model;
+
+namespace CitizenBot.Storage.Changes;
+
+/// <summary>A conversation begins; nothing happens if it exists.</summary>
+internal sealed record ConversationStarted(ConversationRow Conversation) : Change;
+
+/// <summary>An activity from outside is stored with the next number, before it is acknowledged.</summary>
+/// <param name="Activity">Gets its id and timestamp here.</param>
+/// <param name="DuplicateKey">A second activity with the same key is answered with the first one's id.</param>
+/// <param name="Visible">Whether Direct Line clients get it back.</param>
+internal sealed record ActivityAccepted(Activity Activity, string? DuplicateKey, bool Visible) : Change;
+
+/// <summary>The turn of one accepted activity is over. It must still be pending: a turn is committed once.</summary>
+/// <param name="Response">What the waiting caller is answered, and any caller that repeats the request.</param>
+internal sealed record TurnEnded(long Sequence, string? Response) : Change;
+
+/// <summary>An activity for the citizen, from the bot, an agent or the system.</summary>
+/// <param name="DuplicateKey">As with <see cref="ActivityAccepted"/>.</param>
+/// <param name="Deliver">Whether a remote channel gets it through the outbox.</param>
+internal sealed record ActivitySent(Activity Activity, string? DuplicateKey = null, bool Deliver = false) : Change;
+
+/// <summary>An agent takes a waiting conversation; refused when it no longer waits.</summary>
+internal sealed record ConversationTaken(string Agent) : Change;
+
+/// <summary>The agent who has the conversation gives it back or closes it; refused when it is somebody else's.</summary>
+internal sealed record ConversationReleased(string Agent, string Status) : Change;
+
+/// <summary>The commit stands only if this agent has the conversation.</summary>
+internal sealed record AgentRequired(string Agent) : Change;
+
+/// <summary>What an agent is writing; an empty text removes the draft.</summary>
+internal sealed record DraftSaved(string Agent, string Text) : Change;
+
+/// <summary>A browser may continue the conversation later.</summary>
+internal sealed record ResumeIssued(ResumeRow Resume) : Change;

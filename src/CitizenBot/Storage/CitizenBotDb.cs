@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>The schema, the same on SQLite and PostgreSQL. Reads go through it; writes go through <see cref="ITurnWriter"/>.</summary>
+public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options) : DbContext(options)
+{
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<ActivityRow> Activities => Set<ActivityRow>();
+    public DbSet<StateRow> States => Set<StateRow>();
+    public DbSet<SeatRow> Seats => Set<SeatRow>();
+    public DbSet<BookingRow> Bookings => Set<BookingRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<AgentRow> Agents => Set<AgentRow>();
+    public DbSet<ResumeRow> Resumes => Set<ResumeRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ConversationRow>(e =>
+        {
+            e.ToTable("conversations").HasKey(c => c.Id);
+            e.HasIndex(c => c.Status);
+        });
+        modelBuilder.Entity<ActivityRow>(e =>
+        {
+            e.ToTable("activities").HasKey(a => new { a.ConversationId, a.Sequence });
+            e.HasIndex(a => new { a.ConversationId, a.DuplicateKey }).IsUnique();
+            e.HasIndex(a => a.Pending).HasFilter("pending");
+        });
+        modelBuilder.Entity<StateRow>().ToTable("states").HasKey(s => s.Key);
+        modelBuilder.Entity<SeatRow>(e =>
+        {
+            e.ToTable("seats").HasKey(s => new { s.Resource, s.Start, s.Seat });
+            e.HasIndex(s => s.Owner);
+        });
+        modelBuilder.Entity<BookingRow>(e =>
+        {
+            e.ToTable("bookings").HasKey(b => b.Reference);
+            e.HasIndex(b => b.ConversationId);
+        });
+        modelBuilder.Entity<DraftRow>().ToTable("drafts").HasKey(d => new { d.ConversationId, d.Agent });
+        modelBuilder.Entity<AgentRow>().ToTable("agents").HasKey(a => a.UserName);
+        modelBuilder.Entity<ResumeRow>().ToTable("resumes").HasKey(r => r.Hash);
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("outbox").HasKey(o => new { o.ConversationId, o.Sequence });
+            e.HasIndex(o => o.DueAt);
+        });
+        modelBuilder.Entity<FeedbackRow>().ToTable("feedback").HasKey(f => new { f.ConversationId, f.ActivityId });
+        modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
+
+        // Lower-case names need no quoting in PostgreSQL, so the writer's SQL is the same on both.
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(WordStart().Replace(property.Name, "_$1").ToLowerInvariant());
+        }
+    }
+
+    [GeneratedRegex("(?<!^)([A-Z])")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,23 @@
+namespace CitizenBot.Storage.Model;
+
+/// <summary>One activity of a conversation, in or out, in the order it was accepted or committed.</summary>
+public sealed class ActivityRow
+{
+    public required string ConversationId { get; set; }
+    public long Sequence { get; set; }
+
+    /// <summary>True for what a turn has still to handle.</summary>
+    public bool Pending { get; set; }
+    public bool Inbound { get; set; }
+
+    /// <summary>Whether a Direct Line client sees it: conversation updates are for the bot alone.</summary>
+    public bool Visible { get; set; }
+
+    /// <summary>Makes a repeated request the same request: sender and client id, or the channel's activity id.</summary>
+    public string? DuplicateKey { get; set; }
+
+    /// <summary>What the first call was answered, where the answer is more than the id (expectReplies, invoke).</summary>
+    public string? Response { get; set; }
+    public long CreatedAt { get; set; }
+    public required string Json { get; set; }
+}

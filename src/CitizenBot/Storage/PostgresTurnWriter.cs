@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>
+/// PostgreSQL's writer: one transaction a commit. The server groups fsyncs itself, and the update of the
+/// conversation's row keeps the commits of one conversation apart, on however many instances they arise.
+/// </summary>
+internal sealed class PostgresTurnWriter(
+    IDbContextFactory<CitizenBotDb> contexts, ChangeApplier applier, ConversationFeed feed) : ITurnWriter
+{
+    public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var result = await applier.ApplyAsync(db, commit).ConfigureAwait(false);
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            if (commit.ConversationId is { } id)
+            {
+                feed.Publish(id);
+            }
+
+            return result;
+        }
+        catch (Exception e) when (ConflictErrors.IsConflict(e))
+        {
+            throw ConflictErrors.AsConflict(e);
+        }
+    }
+}

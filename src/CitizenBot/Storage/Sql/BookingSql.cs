@@ -1,0 +1,77 @@
+using System.Text.Json;
+using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>Seats and bookings. A seat that somebody else has breaks the unique key, and with it the whole commit.</summary>
+internal static class BookingSql
+{
+    public static Task HoldAsync(CommitUnit unit, SlotHeld change) =>
+        TakeAsync(unit, change.Cells, change.HoldId.ToString("N"), change.ExpiresAt.ToUnixTimeMilliseconds());
+
+    public static Task ReleaseAsync(CommitUnit unit, HoldReleased change) => FreeAsync(unit, change.HoldId.ToString("N"));
+
+    public static async Task ConfirmAsync(CommitUnit unit, BookingConfirmed change)
+    {
+        var reference = change.Booking.Reference.Value;
+        await unit.RequireAsync(
+            $"UPDATE seats SET owner = {reference}, expires_at = NULL WHERE owner = {change.HoldId.ToString("N")} AND expires_at > {unit.Now}",
+            "The hold has expired.").ConfigureAwait(false);
+        var json = JsonSerializer.Serialize(BookingDocument.Of(change.Booking), StorageJson.Default.BookingDocument);
+        await unit.ExecuteAsync($"INSERT INTO bookings (reference, assistant, service, conversation_id, state, start, version, json) VALUES ({reference}, {change.Booking.Assistant}, {change.Booking.Service}, {change.Booking.ConversationKey}, {change.Booking.State.ToString()}, {change.Booking.Start.ToUnixTimeMilliseconds()}, {change.Booking.Sequence}, {json})").ConfigureAwait(false);
+    }
+
+    public static async Task MoveAsync(CommitUnit unit, BookingMoved change)
+    {
+        var reference = change.Reference.Value;
+        var booking = await ReadAsync(unit, reference).ConfigureAwait(false);
+        var moved = booking with
+        {
+            Place = change.Place,
+            Start = change.Start.ToUnixTimeMilliseconds(),
+            End = change.End.ToUnixTimeMilliseconds(),
+            Sequence = change.Sequence,
+        };
+        await SaveAsync(unit, moved).ConfigureAwait(false);
+        await FreeAsync(unit, reference).ConfigureAwait(false);
+        await TakeAsync(unit, change.Cells, reference, null).ConfigureAwait(false);
+    }
+
+    public static async Task CancelAsync(CommitUnit unit, BookingCancelled change)
+    {
+        var reference = change.Reference.Value;
+        var booking = await ReadAsync(unit, reference).ConfigureAwait(false);
+        await SaveAsync(unit, booking with { State = nameof(BookingState.Cancelled), Sequence = change.Sequence }).ConfigureAwait(false);
+        await FreeAsync(unit, reference).ConfigureAwait(false);
+    }
+
+    private static async Task TakeAsync(CommitUnit unit, IReadOnlyList<BookingCell> cells, string owner, long? expiresAt)
+    {
+        // Always in one order, so that two commits on PostgreSQL wait for one another rather than deadlock.
+        foreach (var cell in cells.OrderBy(c => c.Resource, StringComparer.Ordinal).ThenBy(c => c.Start).ThenBy(c => c.Seat))
+        {
+            var start = cell.Start.ToUnixTimeMilliseconds();
+            await unit.ExecuteAsync($"DELETE FROM seats WHERE resource = {cell.Resource} AND start = {start} AND seat = {cell.Seat} AND expires_at <= {unit.Now}").ConfigureAwait(false);
+            await unit.ExecuteAsync($"INSERT INTO seats (resource, start, seat, owner, expires_at) VALUES ({cell.Resource}, {start}, {cell.Seat}, {owner}, {expiresAt})").ConfigureAwait(false);
+        }
+    }
+
+    private static Task<int> FreeAsync(CommitUnit unit, string owner) => unit.ExecuteAsync($"DELETE FROM seats WHERE owner = {owner}");
+
+    private static async Task<BookingDocument> ReadAsync(CommitUnit unit, string reference)
+    {
+        var json = await unit.Db.Bookings.AsNoTracking().Where(b => b.Reference == reference).Select(b => b.Json).FirstOrDefaultAsync().ConfigureAwait(false);
+        CommitUnit.Require(json is null ? 0 : 1, "There is no such booking.");
+        return JsonSerializer.Deserialize(json!, StorageJson.Default.BookingDocument)!;
+    }
+
+    private static Task SaveAsync(CommitUnit unit, BookingDocument booking)
+    {
+        var json = JsonSerializer.Serialize(booking, StorageJson.Default.BookingDocument);
+        return unit.RequireAsync(
+            $"UPDATE bookings SET state = {booking.State}, start = {booking.Start}, version = {booking.Sequence}, json = {json} WHERE reference = {booking.Reference} AND version = {booking.Sequence - 1} AND state = {nameof(BookingState.Confirmed)}",
+            "The booking was changed by somebody else.");
+    }
+}

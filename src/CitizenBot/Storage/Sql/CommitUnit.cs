@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>One commit while it is applied.</summary>
+internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTimeOffset at)
+{
+    public DateTimeOffset At { get; } = at;
+
+    /// <summary>Unix milliseconds.</summary>
+    public long Now { get; } = at.ToUnixTimeMilliseconds();
+
+    public string ConversationId => conversationId ?? throw new InvalidOperationException("This change belongs to a conversation.");
+
+    public CommitResult Result { get; set; } = new(null, 0, false);
+
+    public CitizenBotDb Db => db;
+
+    public Task<int> ExecuteAsync(FormattableString sql) => db.Database.ExecuteSqlAsync(sql);
+
+    public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql).ConfigureAwait(false), otherwise);
+
+    public static void Require(int rows, string otherwise)
+    {
+        if (rows == 0)
+        {
+            throw new CommitConflictException(otherwise);
+        }
+    }
+
+    /// <summary>The first column of the first row, or the type's default.</summary>
+    public async Task<T?> QueryAsync<T>(FormattableString sql)
+    {
+        var rows = await db.Database.SqlQuery<T>(sql).ToListAsync().ConfigureAwait(false);
+        return rows.Count == 0 ? default : rows[0];
+    }
+}

@@ -1,0 +1,31 @@
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Storage.Changes;
+
+namespace CitizenBot.Storage;
+
+internal static class ConversationSql
+{
+    public static Task StartAsync(CommitUnit unit, ConversationStarted change)
+    {
+        var c = change.Conversation;
+        return unit.ExecuteAsync($"""
+            INSERT INTO conversations (id, assistant, channel_id, channel_conversation_id, user_id, reference, language,
+                created_at, updated_at, last_sequence, version, status, priority, sensitive)
+            VALUES ({c.Id}, {c.Assistant}, {c.ChannelId}, {c.ChannelConversationId}, {c.UserId}, {c.Reference}, {c.Language},
+                {unit.Now}, {unit.Now}, 0, 0, {c.Status}, 0, {false})
+            ON CONFLICT (id) DO NOTHING
+            """);
+    }
+
+    public static Task ChangeLanguageAsync(CommitUnit unit, LanguageChanged change) =>
+        unit.ExecuteAsync($"UPDATE conversations SET language = {change.Language} WHERE id = {unit.ConversationId}");
+
+    public static Task IssueResumeAsync(CommitUnit unit, ResumeIssued change)
+    {
+        var r = change.Resume;
+        return unit.ExecuteAsync($"INSERT INTO resumes (hash, assistant, conversation_id, user_id, expires_at) VALUES ({r.Hash}, {r.Assistant}, {r.ConversationId}, {r.UserId}, {r.ExpiresAt}) ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at");
+    }
+
+    public static Task AddSettingAsync(CommitUnit unit, SettingAdded change) =>
+        unit.ExecuteAsync($"INSERT INTO settings (key, value) VALUES ({change.Key}, {change.Value}) ON CONFLICT (key) DO NOTHING");
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Storage.Changes;
+
+namespace CitizenBot.Storage;
+
+/// <summary>Who has a conversation: every step names the state it leaves, so that two hands never hold one.</summary>
+internal static class HandoffSql
+{
+    public static Task RequestAsync(CommitUnit unit, HandoffRequested change) => unit.RequireAsync(
+        $"""
+        UPDATE conversations SET status = {ConversationStatus.Queued}, team = {change.Team}, topic = {change.Topic},
+            reason = {change.Reason}, priority = CASE WHEN priority > {(int)change.Priority} THEN priority ELSE {(int)change.Priority} END,
+            sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL, contact = NULL
+        WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
+        """,
+        "The conversation is with people already.");
+
+    public static Task LeaveQueueAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE conversations SET status = {ConversationStatus.Bot}, queued_at = NULL, priority = 0 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Queued}",
+        "The conversation no longer waits.");
+
+    public static Task RaiseAsync(CommitUnit unit, PriorityRaised change) =>
+        unit.ExecuteAsync($"UPDATE conversations SET priority = {(int)change.Priority} WHERE id = {unit.ConversationId} AND priority < {(int)change.Priority}");
+
+    public static Task LeaveMessageAsync(CommitUnit unit, MessageLeft change)
+    {
+        var contact = JsonSerializer.Serialize(change.Contact, StorageJson.Default.ContactDetails);
+        return unit.RequireAsync(
+            $"""
+            UPDATE conversations SET status = {ConversationStatus.Message}, team = {change.Team}, topic = {change.Topic},
+                reason = {HandoffReasons.Message}, sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL, contact = {contact}
+            WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
+            """,
+            "The conversation is with people already.");
+    }
+
+    public static Task ReopenAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE conversations SET status = {ConversationStatus.Bot}, priority = 0, queued_at = NULL, agent = NULL WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Closed}",
+        "The conversation is not closed.");
+
+    public static Task TakeAsync(CommitUnit unit, ConversationTaken change) => unit.RequireAsync(
+        $"UPDATE conversations SET status = {ConversationStatus.Agent}, agent = {change.Agent}, version = version + 1 WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Queued}, {ConversationStatus.Message})",
+        "The conversation no longer waits.");
+
+    public static async Task ReleaseAsync(CommitUnit unit, ConversationReleased change)
+    {
+        await unit.RequireAsync(
+            $"UPDATE conversations SET status = {change.Status}, agent = NULL, queued_at = NULL, priority = 0, version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
+            "Somebody else has the conversation.").ConfigureAwait(false);
+        await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId}").ConfigureAwait(false);
+    }
+
+    public static Task RequireAgentAsync(CommitUnit unit, AgentRequired change) => unit.RequireAsync(
+        $"UPDATE conversations SET version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
+        "Somebody else has the conversation.");
+}

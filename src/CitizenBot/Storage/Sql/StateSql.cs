@@ -1,0 +1,26 @@
+using System.Globalization;
+using CitizenBot.BotFramework.State;
+using CitizenBot.BotFramework.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Storage;
+
+/// <summary>States under optimistic locking; the version is the ETag.</summary>
+internal static class StateSql
+{
+    public static async Task CheckAsync(CommitUnit unit, StateRead change)
+    {
+        var version = await unit.Db.States.AsNoTracking().Where(s => s.Key == change.Key).Select(s => (long?)s.Version).FirstOrDefaultAsync().ConfigureAwait(false);
+        CommitUnit.Require(version == Version(change.ETag) ? 1 : 0, "A state that the turn read has changed.");
+    }
+
+    public static Task WriteAsync(CommitUnit unit, StateWritten change) => (change.Json, Version(change.ETag)) switch
+    {
+        (null, null) => unit.ExecuteAsync($"DELETE FROM states WHERE key = {change.Key}"),
+        (null, { } version) => unit.RequireAsync($"DELETE FROM states WHERE key = {change.Key} AND version = {version}", "A state that the turn deletes has changed."),
+        ({ } json, null) => unit.ExecuteAsync($"INSERT INTO states (key, json, version, updated_at) VALUES ({change.Key}, {json}, 1, {unit.Now}) ON CONFLICT (key) DO UPDATE SET json = excluded.json, version = states.version + 1, updated_at = excluded.updated_at"),
+        ({ } json, { } version) => unit.RequireAsync($"UPDATE states SET json = {json}, version = version + 1, updated_at = {unit.Now} WHERE key = {change.Key} AND version = {version}", "A state that the turn writes has changed."),
+    };
+
+    private static long? Version(string? etag) => etag is null ? null : long.Parse(etag, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using CitizenBot.BotFramework.State;
+using CitizenBot.Operations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Storage;
+
+internal static class StorageServices
+{
+    /// <summary>SQLite in the data folder, or PostgreSQL where <c>ConnectionStrings:CitizenBot</c> is set.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var postgres = configuration.GetConnectionString("CitizenBot");
+        services.AddSingleton<ConversationFeed>().AddSingleton<ChangeApplier>();
+        services.AddSingleton<IStorage, DatabaseStorage>();
+        if (string.IsNullOrWhiteSpace(postgres))
+        {
+            services.AddPooledDbContextFactory<CitizenBotDb>((provider, options) => Configure(options)
+                .UseSqlite(SqliteConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+                .AddInterceptors(new SqliteDurability()));
+            services.AddSingleton<SqliteTurnWriter>();
+            services.AddSingleton<ITurnWriter>(provider => provider.GetRequiredService<SqliteTurnWriter>());
+            services.AddHostedService(provider => provider.GetRequiredService<SqliteTurnWriter>());
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<CitizenBotDb>(options => Configure(options).UseNpgsql(postgres));
+            services.AddSingleton<ITurnWriter, PostgresTurnWriter>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Brings the database of any earlier version up to this one.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync().ConfigureAwait(false);
+        if (db.Database.IsSqlite())
+        {
+            Directory.CreateDirectory(services.GetRequiredService<IOptions<StorageOptions>>().Value.Data);
+        }
+
+        await db.Database.MigrateAsync().ConfigureAwait(false);
+    }
+
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
+        // Migrations are written by hand, without a snapshot; a test compares their result with the model.
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    private static string SqliteConnectionString(StorageOptions options) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(options.Data, "citizenbot.db"),
+        DefaultTimeout = 30,
+    }.ConnectionString;
+
+    /// <summary>A commit is on the disk when it is acknowledged; readers do not wait for the writer.</summary>
+    private sealed class SqliteDurability : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+
+namespace CitizenBot.BotFramework.Tests.Schema;
+
+public class ActivityValidationTests
+{
+    [Theory]
+    [InlineData("""{"from":{"id":"u"},"conversation":{"id":"c"}}""", "type")]
+    [InlineData("""{"type":"","from":{"id":"u"},"conversation":{"id":"c"}}""", "type")]
+    [InlineData("""{"type":"message","from":{"id":"u"}}""", "conversation.id")]
+    [InlineData("""{"type":"message","from":{"id":"u"},"conversation":{}}""", "conversation.id")]
+    [InlineData("""{"type":"message","conversation":{"id":"c"}}""", "from.id")]
+    [InlineData("""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"channelData":"x"}""", "channelData")]
+    [InlineData("""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"attachments":[null]}""", "attachments")]
+    [InlineData("""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"attachments":[{}]}""", "attachments")]
+    [InlineData("""{"type":"event","from":{"id":"u"},"conversation":{"id":"c"}}""", "name")]
+    [InlineData("""{"type":"invoke","from":{"id":"u"},"conversation":{"id":"c"}}""", "name")]
+    public void The_first_wrong_field_is_named(string json, string field) =>
+        Validate(json).ShouldNotBeNull().ShouldStartWith(field);
+
+    [Theory]
+    [InlineData("""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"never-heard-of","from":{"id":"u"},"conversation":{"id":"c"},"entities":[],"value":"x"}""")]
+    public void What_the_protocol_allows_is_right(string json) => Validate(json).ShouldBeNull();
+
+    [Theory]
+    [InlineData(ActivityValidation.MaxTextLength, null)]
+    [InlineData(ActivityValidation.MaxTextLength + 1, "text is longer than 262144 characters.")]
+    public void Text_has_a_limit(int length, string? answer) =>
+        ActivityValidation.Validate(Message(new string('a', length))).ShouldBe(answer);
+
+    [Fact]
+    public void Lists_have_a_limit()
+    {
+        var message = Message("hej");
+        message.Entities = [.. Enumerable.Repeat(new Entity { Type = "e" }, ActivityValidation.MaxListLength + 1)];
+
+        ActivityValidation.Validate(message).ShouldBe("entities has more than 250 elements.");
+    }
+
+    private static Activity Message(string text) => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = text,
+        From = new ChannelAccount { Id = "u" },
+        Conversation = new ConversationAccount { Id = "c" },
+    };
+
+    private static string? Validate(string json) =>
+        ActivityValidation.Validate(JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!);
+}

@@ -1,0 +1,53 @@
+using CitizenBot.Dialogs.Understanding;
+
+namespace CitizenBot.Dialogs.Tests.Understanding;
+
+public sealed class EmbeddedRecognizerTrainTests
+{
+    private static readonly string[] Verbs = ["pay", "renew", "find", "cancel", "report", "ask about"];
+    private static readonly string[] Things = ["parking fine", "library card", "garbage bin", "school lunch", "street lamp"];
+
+    private static readonly List<TrainingExample> Examples =
+        [.. Things.SelectMany(thing => Verbs.Select(verb => new TrainingExample(thing, "en", $"I want to {verb} my {thing}")))];
+
+    [Fact]
+    public async Task The_same_examples_and_seed_give_the_same_scores()
+    {
+        var one = EmbeddedRecognizer.Train(Examples);
+        var other = EmbeddedRecognizer.Train(Examples);
+        foreach (var text in (string[])["pay the fine", "where is the library", "lamp", "something else"])
+            (await ScoresAsync(one, text)).ShouldBe(await ScoresAsync(other, text));
+    }
+
+    [Fact]
+    public async Task Two_intents_are_enough()
+    {
+        var sut = EmbeddedRecognizer.Train(
+        [
+            new("yes", "en", "yes please"), new("yes", "sv", "ja tack"),
+            new("no", "en", "no thanks"), new("no", "sv", "nej tack"),
+        ]);
+        var result = await sut.RecognizeAsync(new Utterance("1", "ja", "sv"), CancellationToken.None);
+        result.GetTopScoringIntent().Intent.ShouldBe("yes");
+    }
+
+    [Theory]
+    [InlineData("one", "one")]
+    [InlineData("one", "?!")]
+    public void Fewer_than_two_intents_are_refused(string text, string other) =>
+        Should.Throw<ArgumentException>(() => EmbeddedRecognizer.Train([new("a", "en", text), new(text == other ? "a" : "b", "en", other)]));
+
+    [Fact]
+    public async Task Cancelled_means_cancelled()
+    {
+        var sut = EmbeddedRecognizer.Train(Examples);
+        await Should.ThrowAsync<OperationCanceledException>(
+            async () => await sut.RecognizeAsync(new Utterance("1", "hej", "sv"), new CancellationToken(canceled: true)));
+    }
+
+    private static async Task<Dictionary<string, double?>> ScoresAsync(EmbeddedRecognizer recognizer, string text)
+    {
+        var result = await recognizer.RecognizeAsync(new Utterance("1", text, "en"), CancellationToken.None);
+        return result.Intents.ToDictionary(intent => intent.Key, intent => intent.Value.Score);
+    }
+}
