@@ -33,6 +33,11 @@ internal sealed partial class YamlFields
         {
             throw new ContentException(path, exception.Message, (int)exception.Start.Line);
         }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws for a bracket that is never closed, without saying where.
+            throw new ContentException(path, "the file is not YAML: perhaps a bracket or a quote is not closed");
+        }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? Of(path, root, keys)

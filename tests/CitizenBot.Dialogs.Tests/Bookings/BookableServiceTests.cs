@@ -55,7 +55,6 @@ public class BookableServiceTests
     [InlineData("\"13:00-16:00\"", "\"13:02-16:00\"", 13, "5-minute")]
     [InlineData("[\"2026-12-01\"]", "[\"2026-02-30\"]", 14, "no date")]
     [InlineData("[\"2026-12-01\"]", "[\"2026-12-05\"]", 15, "twice")]
-    [InlineData("slot: 30", "slot: [30", 4, "")]
     public void Parse_names_file_line_and_fault(string right, string wrong, int line, string says)
     {
         var yaml = Sample.Yaml.Replace(right, wrong, StringComparison.Ordinal);
@@ -65,6 +64,15 @@ public class BookableServiceTests
 
         exception.Message.ShouldStartWith($"{Sample.Path}({line}): ");
         exception.Message.ShouldContain(says);
+    }
+
+    [Fact]
+    public void Parse_of_a_damaged_file_is_a_content_fault_and_nothing_else()
+    {
+        for (var at = 0; at < Sample.Yaml.Length; at++)
+            foreach (var damaged in new[] { Sample.Yaml[..at], Sample.Yaml.Remove(at, 1), Sample.Yaml.Insert(at, "["), Sample.Yaml.Insert(at, "\"") })
+                if (Record.Exception(() => Sample.Service(damaged)) is { } exception)
+                    exception.ShouldBeOfType<ContentException>(damaged);
     }
 
     [Theory]

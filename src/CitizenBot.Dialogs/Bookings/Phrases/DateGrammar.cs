@@ -185,6 +185,9 @@ internal sealed class DateGrammar(List<TimeTerm> terms, LocalDate today)
                 return new EveryWeekdayAtom([IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday]) { Start = start, End = end };
             case WeekdayWord { Every: true } every:
                 return new EveryWeekdayAtom([every.Day]) { Start = start, End = end };
+            case WeekdayWord { Short: true } when !Is(at - 1, MarkKind.To)
+                && Term(end) is not (NumberWord or ClockFigures or DottedFigures or DayPart or Mark { Kind: MarkKind.Clock or MarkKind.To }):
+                return null;
             case WeekdayWord weekday:
                 if (!next && Is(end, MarkKind.Next))
                     (next, end) = (true, end + 1);

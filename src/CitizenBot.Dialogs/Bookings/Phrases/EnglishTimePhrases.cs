@@ -7,10 +7,12 @@ internal static class EnglishTimePhrases
     public static TimePhrases Create() => Numbers(Days(Marks(new TimePhrases())));
 
     private static TimePhrases Days(TimePhrases phrases) => phrases
-        .AddWeekdays("monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday|sat sunday|sun")
+        .AddWeekdays("monday tuesday wednesday thursday friday saturday sunday")
+        .AddWeekdays("mon tue|tues wed thu|thur|thurs fri sat sun", isShort: true)
         .AddWeekdays("mondays tuesdays wednesdays thursdays fridays saturdays sundays", every: true)
-        .AddMonths("january|jan february|feb march|mar april|apr in_may june|jun july|jul august|aug september|sep|sept october|oct november|nov december|dec")
+        .AddMonths("january|jan february|feb march|mar april|apr in_may june|jun july august|aug september|sep|sept october|oct november|nov december|dec")
         .Add("may", new MonthWord(5, OnlyWithDay: true))
+        .Add("jul", new MonthWord(7, OnlyWithDay: true))
         .Add("weekdays|weekday|working days|on weekdays", new WorkdaysWord())
         .Add("weekend|weekends", new WeekendWord())
         .Add("today", new RelativeDay(0))
@@ -33,7 +35,7 @@ internal static class EnglishTimePhrases
 
     private static TimePhrases Marks(TimePhrases phrases) => phrases
         .Add("at|around|around at|at around|at about", MarkKind.Clock)
-        .Add("oclock|hrs|h|hours", MarkKind.ClockAfter)
+        .Add("oclock|hrs|h", MarkKind.ClockAfter)
         .Add("am", MarkKind.Am)
         .Add("pm", MarkKind.Pm)
         .Add("next", MarkKind.Next)

@@ -31,7 +31,7 @@ internal static class FinnishTimePhrases
                 .Add($"{name}iltana|{name}illalla", day, evening);
         }
 
-        return phrases.AddWeekdays("ma ti ke to pe la su");
+        return phrases.AddWeekdays("ma ti ke to pe la su", isShort: true);
     }
 
     private static TimePhrases Days(TimePhrases phrases) => phrases

@@ -34,7 +34,7 @@ internal static class SomaliTimePhrases
         .Add("bil|bisha|bilood", new UnitWord(PeriodUnits.Months));
 
     private static TimePhrases Marks(TimePhrases phrases) => phrases
-        .Add("saacadda|saacada|saacad|ilaa saacadda", MarkKind.Clock)
+        .Add("saacadda|saacada|saacad", MarkKind.Clock)
         .Add("ilaa saacadda|ilaa saacada", new Mark(MarkKind.To), new Mark(MarkKind.Clock))
         .Add("soo socda|soo socota|dambe|danbe|xiga|xigta", MarkKind.Next)
         .Add("kan|tan|maalinta|maalinta soo", MarkKind.This)
@@ -49,7 +49,7 @@ internal static class SomaliTimePhrases
         .Add("maaha|ma aha|ma ahan|maya|aan ahayn|marka laga reebo|laga reebo|mooyee|ma iman karo|ma imaan karo|ma awoodo|ma karo|iima habboona|iima haboona|iima fiicna|kuma habboona|ha noqon", MarkKind.Not)
         .Add("laakiin|laakin|balse|ee", MarkKind.But)
         .Add("taariikhda", MarkKind.Day)
-        .Add("sida ugu dhaqsaha badan|sida ugu dhakhsaha badan|sida ugu dhaqsiyaha badan|sida ugu dhakhsiyaha badan|waqtiga ugu horreeya|wakhtiga ugu horreeya|ugu horreeya|ugu soo horreeya|ugu dhow|ugu dhaw", MarkKind.Earliest);
+        .Add("sida ugu dhaqsaha badan|sida ugu dhakhsaha badan|sida ugu dhaqsiyaha badan|sida ugu dhakhsiyaha badan|waqtiga ugu horreeya|wakhtiga ugu horreeya|ugu horreeya|ugu soo horreeya", MarkKind.Earliest);
 
     private static TimePhrases Numbers(TimePhrases phrases) => phrases
         .AddNumbers("kow|hal|mid laba|labo saddex|sadex afar shan lix toddoba|todoba siddeed|sideed sagaal toban kow_iyo_toban laba_iyo_toban")

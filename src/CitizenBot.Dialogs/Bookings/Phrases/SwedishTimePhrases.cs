@@ -7,9 +7,11 @@ internal static class SwedishTimePhrases
     public static TimePhrases Create() => Numbers(Days(Marks(new TimePhrases())));
 
     private static TimePhrases Days(TimePhrases phrases) => phrases
-        .AddWeekdays("måndag|måndagen|måndagens|mån tisdag|tisdagen|tisdagens|tis|tisd onsdag|onsdagen|onsdagens|ons torsdag|torsdagen|torsdagens|tors|tor fredag|fredagen|fredagens|fre lördag|lördagen|lördagens|lör söndag|söndagen|söndagens|sön")
+        .AddWeekdays("måndag|måndagen|måndagens tisdag|tisdagen|tisdagens onsdag|onsdagen|onsdagens torsdag|torsdagen|torsdagens fredag|fredagen|fredagens lördag|lördagen|lördagens söndag|söndagen|söndagens")
+        .AddWeekdays("mån tis|tisd ons tors|tor fre lör sön", isShort: true)
         .AddWeekdays("måndagar|måndagarna tisdagar|tisdagarna onsdagar|onsdagarna torsdagar|torsdagarna fredagar|fredagarna lördagar|lördagarna söndagar|söndagarna", every: true)
-        .AddMonths("januari|jan februari|feb mars april|apr maj juni|jun juli|jul augusti|aug september|sep|sept oktober|okt november|nov december|dec")
+        .AddMonths("januari|jan februari|feb mars april|apr maj juni|jun juli augusti|aug september|sep|sept oktober|okt november|nov december|dec")
+        .Add("jul", new MonthWord(7, OnlyWithDay: true))
         .Add("vardagar|vardag|en vardag|på vardagar", new WorkdaysWord())
         .Add("helgen|helg|helger|veckoslutet", new WeekendWord())
         .Add("idag|i dag|nu idag", new RelativeDay(0))

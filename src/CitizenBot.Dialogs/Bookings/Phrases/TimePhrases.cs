@@ -5,9 +5,10 @@ using NodaTime;
 namespace CitizenBot.Dialogs.Bookings.Phrases;
 
 /// <summary>One language's words for times: phrases of any length, each with the terms that it means.</summary>
-internal sealed class TimePhrases
+internal sealed partial class TimePhrases
 {
     private readonly Dictionary<string, TimeTerm[]> phrases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
     private int longest = 1;
 
     /// <summary>Whether a figure with an ending ("2da") says an hour rather than a day of the month.</summary>
@@ -24,6 +25,7 @@ internal sealed class TimePhrases
             var words = PhraseText.Tokens(PhraseText.Fold(phrase)).Select(token => token.Value).ToArray();
             longest = Math.Max(longest, words.Length);
             phrases[string.Join(' ', words)] = meaning;
+            vocabulary.UnionWith(words);
         }
 
         return this;
@@ -53,11 +55,11 @@ internal sealed class TimePhrases
     }
 
     /// <summary>The weekdays from Monday on, one item each.</summary>
-    public TimePhrases AddWeekdays(string list, bool every = false)
+    public TimePhrases AddWeekdays(string list, bool every = false, bool isShort = false)
     {
         var day = IsoDayOfWeek.Monday;
         foreach (var alternatives in list.Split(' '))
-            Add(alternatives, new WeekdayWord(day++, every));
+            Add(alternatives, new WeekdayWord(day++, every, isShort));
         return this;
     }
 
@@ -88,19 +90,16 @@ internal sealed class TimePhrases
     private IEnumerable<(string Text, Match Match)> WithoutPrefix(Match token)
     {
         var word = token.Value;
-        if (!HasPrefixes || !token.Groups["word"].Success || word.Length < 4 || IsKnown(word))
+        if (!HasPrefixes || !token.Groups["word"].Success || word.Length < 4 || vocabulary.Contains(word))
             return [(word, token)];
         var rest = word.StartsWith("لل", StringComparison.Ordinal) ? "ال" + word[2..] : word[1..];
         return word[0] switch
         {
-            'و' when IsKnown(rest) => [("و", token), (rest, token)],
-            'ب' or 'ل' or 'ف' when IsKnown(rest) => [(rest, token)],
+            'و' when vocabulary.Contains(rest) => [("و", token), (rest, token)],
+            'ب' or 'ل' or 'ف' when vocabulary.Contains(rest) => [(rest, token)],
             _ => [(word, token)],
         };
     }
-
-    private bool IsKnown(string word) => phrases.ContainsKey(word)
-        || phrases.Keys.Any(phrase => phrase.Split(' ').Contains(word, StringComparer.Ordinal));
 
     private TimeTerm Figures(Match token)
     {
@@ -112,7 +111,7 @@ internal sealed class TimePhrases
         if (groups["word"].Success)
             return new OtherWord();
 
-        var parts = Regex.Matches(token.Value, "[0-9]+").Select(part => part.Value).ToArray();
+        var parts = Digits().Matches(token.Value).Select(part => part.Value).ToArray();
         var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : int.MaxValue).ToArray();
         var literal = parts[0].Length == 2;
         return groups switch
@@ -126,4 +125,7 @@ internal sealed class TimePhrases
     }
 
     private static int Year(int year) => year < 100 ? 2000 + year : year;
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 }

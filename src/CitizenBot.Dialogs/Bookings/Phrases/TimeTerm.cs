@@ -8,8 +8,11 @@ internal abstract record TimeTerm;
 /// <summary>A word without meaning here.</summary>
 internal sealed record OtherWord : TimeTerm;
 
-/// <summary>A weekday; <paramref name="Every"/> when the form itself says all of them ("Mondays").</summary>
-internal sealed record WeekdayWord(IsoDayOfWeek Day, bool Every = false) : TimeTerm;
+/// <summary>A weekday.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Every">The form itself says all of them ("Mondays").</param>
+/// <param name="Short">An abbreviation that is another word where no time stands beside it ("man", "son", "sat").</param>
+internal sealed record WeekdayWord(IsoDayOfWeek Day, bool Every = false, bool Short = false) : TimeTerm;
 
 /// <summary>Monday to Friday.</summary>
 internal sealed record WorkdaysWord : TimeTerm;
