@@ -17,6 +17,9 @@ public static class ActivityValidation
     /// <summary>Most elements in any list of an activity.</summary>
     public const int MaxListLength = 250;
 
+    /// <summary>Deepest nesting: what is read must still be writable some levels down, in a set of activities or a transcript.</summary>
+    public const int MaxDepth = 48;
+
     /// <summary>Null when the activity keeps the rules; else a sentence that names the first field that breaks one.</summary>
     public static string? Validate(Activity activity)
     {
@@ -26,7 +29,7 @@ public static class ActivityValidation
             return "conversation.id is missing.";
         if (string.IsNullOrEmpty(activity.From?.Id))
             return "from.id is missing.";
-        return WrongText(activity) ?? WrongField(activity) ?? WrongList(activity) ?? WrongPart(activity);
+        return WrongText(activity) ?? WrongField(activity) ?? WrongList(activity) ?? WrongPart(activity) ?? WrongJson(activity);
     }
 
     private static string? WrongText(Activity activity) =>
@@ -69,6 +72,22 @@ public static class ActivityValidation
         if (activity.Attachments?.Any(a => string.IsNullOrEmpty(a.ContentType)) == true)
             return "attachments: contentType is missing.";
         return null;
+    }
+
+    // JSON values are kept as they came and not looked into, so half a surrogate pair or a deep nest in one of them would only
+    // show when the activity is written, which by then is too late: it has been accepted. Writing it once finds it now.
+    private static string? WrongJson(Activity activity)
+    {
+        using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDepth });
+        try
+        {
+            JsonSerializer.Serialize(writer, activity, BotFrameworkJson.Wire.Activity);
+            return null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return $"A field is nested deeper than {MaxDepth} levels or holds text that is not Unicode.";
+        }
     }
 
     private static string? TooLong(string field, string? value, int limit = MaxFieldLength) =>

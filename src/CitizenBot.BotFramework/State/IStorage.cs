@@ -1,7 +1,7 @@
 namespace CitizenBot.BotFramework.State;
 
 /// <summary>A stored item: JSON, and the version it was read with.</summary>
-/// <param name="Json">The content.</param>
+/// <param name="Json">The content; read back exactly as it was written, so that unchanged state is known by its text.</param>
 /// <param name="ETag">
 /// Reading: the version. Writing: the version that must still be stored; null or <c>*</c> overwrites whatever is.
 /// </param>

@@ -125,6 +125,9 @@ public sealed class TurnContext(Activity activity) : ITurnContext
 
     private ResourceResponse Collect(Activity activity)
     {
+        // A hook may have put in an activity of its own.
+        if (activity.Conversation is null)
+            activity = Addressed(activity);
         Responded |= activity.Type != ActivityTypes.Trace;
         if (activity.Type == ActivityTypes.InvokeResponse)
         {

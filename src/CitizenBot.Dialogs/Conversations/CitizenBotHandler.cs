@@ -22,7 +22,7 @@ public sealed class CitizenBotHandler : ActivityHandler
     {
         _memory = state.MemoryProperty();
         _router = router;
-        _dialogs = new DialogSet(state.CreateProperty("dialogs", DialogsJson.Stored.DialogState))
+        _dialogs = new DialogSet(state.DialogsProperty())
         {
             OnRestart = (context, token) => context.SayAsync(new Explanation(null, null, Outcomes.Clarify), "dialog.restarted", token),
         };

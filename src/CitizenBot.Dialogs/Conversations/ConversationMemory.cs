@@ -26,8 +26,6 @@ public sealed class ConversationMemory
     /// <summary>Whether the emergency check has spoken in this conversation.</summary>
     public bool Crisis { get; set; }
 
-    /// <summary>Whether the citizen was told which languages the assistant knows.</summary>
-    public bool ToldLanguages { get; set; }
 }
 
 /// <summary>The contracts of what conversations remember.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
@@ -14,10 +15,13 @@ namespace CitizenBot.Dialogs.Languages;
 /// </summary>
 public sealed class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary) : IMiddleware
 {
+    private const double LeastGuess = 0.4;
     private const double SureOfShort = 0.9;
     private const double SureOfLong = 0.7;
     private const int LongText = 18;
+    private const int WordsInDialog = 4;
     private readonly IStatePropertyAccessor<ConversationMemory> _memory = state.MemoryProperty();
+    private readonly IStatePropertyAccessor<DialogState> _dialogs = state.DialogsProperty();
 
     /// <inheritdoc/>
     public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
@@ -26,7 +30,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
         var chosen = ChosenBy(context);
         memory.ChosenLanguage = chosen ?? memory.ChosenLanguage;
-        var language = memory.ChosenLanguage ?? DetectedIn(context, before) ?? before;
+        var language = memory.ChosenLanguage ?? await DetectedInAsync(context, before, cancellationToken).ConfigureAwait(false) ?? before;
         context.TurnState.Set(new TurnLanguage(language));
         if (language != before)
         {
@@ -62,19 +66,29 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         return tag is not null && assistant.Languages.Contains(tag) ? tag : null;
     }
 
-    private string? DetectedIn(ITurnContext context, string before)
+    private async Task<string?> DetectedInAsync(ITurnContext context, string before, CancellationToken cancellationToken)
     {
         if (context.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 1 } text } || vocabulary.IsButton(context.Assistant(), text))
         {
             return null;
         }
 
-        var guess = detector.Detect(text);
-        if (guess.Language == before || guess.Confidence < (text.Length >= LongText ? SureOfLong : SureOfShort))
+        // The answer to a question is often a name or a number, which is of no language.
+        var dialogs = await _dialogs.GetAsync(context, cancellationToken).ConfigureAwait(false);
+        if (dialogs is { DialogStack.Count: > 0 } && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInDialog)
         {
             return null;
         }
 
-        return context.Assistant().Languages.Contains(guess.Language) ? guess.Language : null;
+        // First among all languages, so that German is not taken for Swedish; then how sure among those that can be answered in.
+        var languages = context.Assistant().Languages;
+        var guess = detector.Detect(text);
+        if (guess.Language == before || guess.Confidence < LeastGuess || !languages.Contains(guess.Language))
+        {
+            return null;
+        }
+
+        var sure = detector.Detect(text, languages);
+        return sure.Language == guess.Language && sure.Confidence >= (text.Length >= LongText ? SureOfLong : SureOfShort) ? sure.Language : null;
     }
 }

@@ -9,13 +9,13 @@ internal sealed class StorageOptions
     [Required]
     public string Data { get; set; } = "data";
 
-    /// <summary>The folder of the assistants.</summary>
+    /// <summary>The folder of the assistants; those that come with the program where it is not set.</summary>
     [Required]
-    public string Content { get; set; } = "assistants";
+    public string Content { get; set; } = Folders.Find("assistants") ?? "assistants";
 
     /// <summary>The folder of the documents shown under <c>/docs</c>.</summary>
     [Required]
-    public string Docs { get; set; } = "docs";
+    public string Docs { get; set; } = Folders.Find("docs") ?? "docs";
 }
 
 /// <summary>Who may embed the widget and how long its keys live.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CitizenBot.BotFramework.Dialogs;
+using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Tests.Kit;
 
 namespace CitizenBot.BotFramework.Tests.Dialogs;
@@ -58,6 +59,31 @@ public class ComponentDialogTests
             }))))
         .Send("hej").AssertReply("Angered")
         .StartTestAsync();
+
+    [Fact]
+    public async Task The_open_question_inside_can_be_seen_and_asked_again()
+    {
+        var conversation = new ConversationState();
+        var dialogs = new DialogSet(conversation.CreateProperty("dialogs", DialogsJson.Stored.DialogState)).Add(Root());
+
+        await new TestFlow(new DelegateBot(async (context, token) =>
+            {
+                var outer = await dialogs.CreateContextAsync(context, token);
+                if (outer.ActiveDialog is null)
+                {
+                    await outer.BeginDialogAsync("root", cancellationToken: token);
+                    return;
+                }
+                outer.Child!.ActiveDialog!.Id.ShouldBe("inner");
+                outer.Child.Child!.ActiveDialog!.Id.ShouldBe("text");
+                outer.Child.Child.Child.ShouldBeNull();
+                outer.Child.Child.FindDialog("main").ShouldNotBeNull();
+                await outer.RepromptDialogAsync(token);
+            }))
+            .Send("hej").AssertReply("Vem?")
+            .Send("va?").AssertReply("Vem?")
+            .StartTestAsync();
+    }
 
     [Fact]
     public void An_id_can_be_used_once() =>

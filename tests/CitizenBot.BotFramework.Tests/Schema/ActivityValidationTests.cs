@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CitizenBot.BotFramework.DirectLine;
 using CitizenBot.BotFramework.Schema;
 
 namespace CitizenBot.BotFramework.Tests.Schema;
@@ -37,6 +38,29 @@ public class ActivityValidationTests
         message.Entities = [.. Enumerable.Repeat(new Entity { Type = "e" }, ActivityValidation.MaxListLength + 1)];
 
         ActivityValidation.Validate(message).ShouldBe("entities has more than 250 elements.");
+    }
+
+    [Theory]
+    [InlineData("\"value\":\"\\ud83d\"")]
+    [InlineData("\"channelData\":{\"a\":[\"\\udc00\"]}")]
+    [InlineData("\"unknown\":{\"a\":\"\\ud83d\"}")]
+    [InlineData("\"entities\":[{\"type\":\"e\",\"a\":\"\\ud83d!\"}]")]
+    public void Half_a_character_anywhere_is_refused(string field) =>
+        Validate($$"""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},{{field}}}""").ShouldNotBeNull().ShouldContain("Unicode");
+
+    [Theory]
+    [InlineData(ActivityValidation.MaxDepth - 1, true)]
+    [InlineData(ActivityValidation.MaxDepth, false)]
+    [InlineData(60, false)]
+    public void What_is_let_in_can_be_written_in_a_set(int depth, bool right)
+    {
+        var nested = new string('[', depth) + new string(']', depth);
+        var activity = JsonSerializer.Deserialize(
+            $$"""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"value":{{nested}}}""", BotFrameworkJson.Wire.Activity)!;
+
+        (ActivityValidation.Validate(activity) is null).ShouldBe(right);
+        if (right)
+            JsonSerializer.Serialize(new ActivitySet { Activities = [activity] }, BotFrameworkJson.Wire.ActivitySet).ShouldContain(nested);
     }
 
     private static Activity Message(string text) => new()

@@ -95,6 +95,21 @@ public class TurnContextTests
     }
 
     [Fact]
+    public async Task What_a_hook_puts_in_is_addressed_too()
+    {
+        sut.OnSendActivities((_, activities, next) =>
+        {
+            activities.Insert(0, new Activity { Text = "Ring 112." });
+            return next();
+        });
+
+        await sut.SendActivityAsync("hej");
+
+        sut.Sent.Select(sent => (sent.Text, sent.Type, sent.Recipient!.Id))
+            .ShouldBe([("Ring 112.", "message", "user1"), ("hej", "message", "user1")]);
+    }
+
+    [Fact]
     public async Task A_hook_that_does_not_go_on_keeps_the_activity_back()
     {
         sut.OnSendActivities((_, _, _) => Task.FromResult(Array.Empty<ResourceResponse>()));
