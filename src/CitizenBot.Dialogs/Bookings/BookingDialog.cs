@@ -61,7 +61,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
             draft.Wish = text;
         }
 
-        return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+        return await AdvanceAsync(dialogContext, draft, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
             case Ask.Place or Ask.Time:
                 if (draft.Asking == Ask.Place && PlaceIn(ServiceOf(context, draft), text) is null && !times.Speaks(context, draft, text))
                 {
-                    return await AskPlaceAsync(dialogContext, draft, "booking.place_again", cancellationToken).ConfigureAwait(false);
+                    return await AskPlaceAsync(dialogContext, draft, "booking.place_again", cancellationToken);
                 }
 
                 if (WantsOtherPlace(context, text))
@@ -95,30 +95,30 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
                 TakeFrom(context, draft, text);
                 if (known && draft.Wish is null)
                 {
-                    return await OfferAsync(dialogContext, draft, null, "booking.when_again", cancellationToken).ConfigureAwait(false);
+                    return await OfferAsync(dialogContext, draft, null, "booking.when_again", cancellationToken);
                 }
 
                 break;
             case Ask.People:
                 if (ContactQuestions.People(text) is not { } people || people < 1 || people > ServiceOf(context, draft).MaxPeople)
                 {
-                    return await SayAsync(dialogContext, draft, "booking.people_again", [("max", Max(ServiceOf(context, draft)))], cancellationToken).ConfigureAwait(false);
+                    return await SayAsync(dialogContext, draft, "booking.people_again", [("max", Max(ServiceOf(context, draft)))], cancellationToken);
                 }
 
                 draft.People = people;
                 break;
             case Ask.Confirm:
-                return await ConfirmAsync(dialogContext, draft, text, cancellationToken).ConfigureAwait(false);
+                return await ConfirmAsync(dialogContext, draft, text, cancellationToken);
             case { } field when !ContactQuestions.Take(draft, field, text, vocabulary.Is(context.Assistant(), "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip"):
-                return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken).ConfigureAwait(false);
+                return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken);
         }
 
-        return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+        return await AdvanceAsync(dialogContext, draft, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override async Task RepromptDialogAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken) =>
-        await AdvanceAsync(dialogContext, instance.Get(Draft, BookingJson.Default.BookingDraft)!, cancellationToken).ConfigureAwait(false);
+        await AdvanceAsync(dialogContext, instance.Get(Draft, BookingJson.Default.BookingDraft)!, cancellationToken);
 
     /// <inheritdoc/>
     public override Task EndDialogAsync(DialogContext dialogContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken)
@@ -137,33 +137,33 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var context = dialogContext.Context;
         if (draft.Service is null)
         {
-            return await AskServiceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+            return await AskServiceAsync(dialogContext, draft, cancellationToken);
         }
 
         var service = ServiceOf(context, draft);
         if (service.Sample && !draft.ToldSample)
         {
             draft.ToldSample = true;
-            await context.SayAsync(Why(draft), "booking.sample", cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(Why(draft), "booking.sample", cancellationToken);
         }
 
         draft.Place ??= service.Places.Count == 1 ? service.Places[0].Id : null;
         if (draft.Place is null)
         {
-            return await AskPlaceAsync(dialogContext, draft, "booking.place", cancellationToken).ConfigureAwait(false);
+            return await AskPlaceAsync(dialogContext, draft, "booking.place", cancellationToken);
         }
 
         if (draft.People is null && service.Ask.Contains(ContactField.People))
         {
             draft.Asking = Ask.People;
-            return await SayAsync(dialogContext, draft, "booking.people", [("max", Max(service))], cancellationToken).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, "booking.people", [("max", Max(service))], cancellationToken);
         }
 
         if (draft.Wish is not null || draft.Start is null)
         {
             var wish = draft.Wish;
             draft.Wish = null;
-            if (!await ChooseAsync(dialogContext, draft, service, wish, cancellationToken).ConfigureAwait(false))
+            if (!await ChooseAsync(dialogContext, draft, service, wish, cancellationToken))
             {
                 return Waiting(dialogContext, draft);
             }
@@ -172,13 +172,13 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         if (ContactQuestions.Missing(service, draft) is { } field)
         {
             draft.Asking = field;
-            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip")] : null).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip")] : null);
         }
 
         draft.Asking = Ask.Confirm;
         return await SayAsync(
             dialogContext, draft, "booking.summary", [.. Facts(context, draft), ("details", ContactQuestions.Lines(context, service, draft))], cancellationToken,
-            [context.Button("button.yes"), context.Button("button.no")]).ConfigureAwait(false);
+            [context.Button("button.yes"), context.Button("button.no")]);
     }
 
     /// <summary>Holds the one time that the words mean, or offers times. True when a time is held.</summary>
@@ -186,15 +186,15 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     {
         var context = dialogContext.Context;
         Release(context, draft);
-        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
+        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
         if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !Hold(context, draft, service, slot, taken))
         {
-            await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken).ConfigureAwait(false);
+            await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken);
             return false;
         }
 
         await context.SayAsync(
-            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", HoldTime.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken).ConfigureAwait(false);
+            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", HoldTime.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken);
         return true;
     }
 
@@ -204,7 +204,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var service = ServiceOf(context, draft);
         if (IsYes(context, text))
         {
-            return await BookAsync(dialogContext, draft, service, cancellationToken).ConfigureAwait(false);
+            return await BookAsync(dialogContext, draft, service, cancellationToken);
         }
 
         // "No, Thursday instead" is a correction, a bare no is a no.
@@ -213,17 +213,17 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         {
             TakeFrom(context, draft, text);
             draft.Wish ??= place is not null && draft.Start is { } start ? TimeText.Long(Instant.FromUnixTimeMilliseconds(start), context.Language()) : null;
-            return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+            return await AdvanceAsync(dialogContext, draft, cancellationToken);
         }
 
         if (!IsNo(context, text))
         {
-            return await SayAsync(dialogContext, draft, "booking.confirm_again", [], cancellationToken, [context.Button("button.yes"), context.Button("button.no")]).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, "booking.confirm_again", [], cancellationToken, [context.Button("button.yes"), context.Button("button.no")]);
         }
 
         Release(context, draft);
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> BookAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, CancellationToken cancellationToken)
@@ -232,13 +232,13 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         if (draft.HeldUntil is null || Instant.FromUnixTimeMilliseconds(draft.HeldUntil.Value) <= times.Now)
         {
             // The hold has lapsed: if the time is still free it is taken again, else others are offered.
-            var (free, taken) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
+            var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
             Release(context, draft, keepStart: true);
             if (free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start) is not { } slot || !Hold(context, draft, service, slot, taken))
             {
-                await context.SayAsync(Why(draft), "booking.expired", cancellationToken).ConfigureAwait(false);
+                await context.SayAsync(Why(draft), "booking.expired", cancellationToken);
                 draft.Start = null;
-                return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+                return await AdvanceAsync(dialogContext, draft, cancellationToken);
             }
         }
 
@@ -263,13 +263,13 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var text = context.Text("booking.done", [.. Facts(context, draft), ("reference", booking.Reference.Value)]);
         if (service.BringIn(context.Language()) is { } bring)
         {
-            text += "\n\n" + context.Text("booking.bring", ("what", bring));
+            text += $"\n\n{bring}";
         }
 
-        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken).ConfigureAwait(false));
+        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken));
         var status = context.Assistant().Texts.StatusOf(context.Language(), "booking.done");
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private bool Hold(ITurnContext context, BookingDraft draft, BookableService service, BookingSlot slot, IReadOnlyList<TakenSeat> taken)
@@ -299,8 +299,8 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     private async Task<DialogTurnResult> OfferAsync(DialogContext dialogContext, BookingDraft draft, string? wish, string textId, CancellationToken cancellationToken)
     {
         var service = ServiceOf(dialogContext.Context, draft);
-        var (free, _) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
-        await times.OfferAsync(dialogContext.Context, service, draft, wish, free, textId, Why(draft), cancellationToken).ConfigureAwait(false);
+        var (free, _) = await times.FreeAsync(service, draft, cancellationToken);
+        await times.OfferAsync(dialogContext.Context, service, draft, wish, free, textId, Why(draft), cancellationToken);
         return Waiting(dialogContext, draft);
     }
 
@@ -325,7 +325,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         DialogContext dialogContext, BookingDraft draft, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken, IReadOnlyList<CardAction>? buttons = null)
     {
         var why = draft.Service is null ? new Explanation(Intents.BookingAny, null, Outcomes.Prompt) : Why(draft);
-        await dialogContext.Context.SayAsync(why, textId, values, buttons, cancellationToken).ConfigureAwait(false);
+        await dialogContext.Context.SayAsync(why, textId, values, buttons, cancellationToken);
         return Waiting(dialogContext, draft);
     }
 
