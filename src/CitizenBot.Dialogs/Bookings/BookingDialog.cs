@@ -4,7 +4,6 @@ using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
-using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
 
@@ -14,13 +13,12 @@ namespace CitizenBot.Dialogs.Bookings;
 /// Books a time: takes whatever the citizen has said already, asks only for what is missing, holds the time while they
 /// finish, and books nothing without a yes.
 /// </summary>
-public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabulary vocabulary) : CitizenDialog(DialogId)
+public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "booking";
 
     private const string Draft = "draft";
-    private static readonly Duration HoldTime = Duration.FromMinutes(10);
 
     /// <summary>Begins with a service.</summary>
     public static JsonElement OptionsFor(string service) => JsonSerializer.SerializeToElement(new BookingOptions(service), BookingJson.Default.BookingOptions);
@@ -36,11 +34,11 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var service = draft.Service is null ? null : ServiceOf(context, draft);
         return draft.Asking switch
         {
-            Ask.Service => ServiceIn(context, text) is not null,
-            Ask.Place => PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
+            Ask.Service => words.ServiceIn(context, text) is not null,
+            Ask.Place => BookingWords.PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
             Ask.People => ContactQuestions.People(text) is not null,
-            Ask.Time => times.Speaks(context, draft, text) || PlaceIn(service!, text) is not null || WantsOtherPlace(context, text),
-            Ask.Confirm => IsYes(context, text) || IsNo(context, text) || times.Speaks(context, draft, text) || PlaceIn(service!, text) is not null,
+            Ask.Time => times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null || words.WantsOtherPlace(context, text),
+            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null,
             { } field => ContactQuestions.Accepts(field, text),
             null => true,
         };
@@ -54,7 +52,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var draft = new BookingDraft { Service = options?.Deserialize(BookingJson.Default.BookingOptions)?.Service };
         if (draft.Service is not null)
         {
-            TakeFrom(context, draft, text);
+            words.TakeFrom(context, ServiceOf(context, draft), draft, text);
         }
         else if (times.Speaks(context, draft, text))
         {
@@ -77,22 +75,22 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         switch (draft.Asking)
         {
             case Ask.Service:
-                draft.Service = ServiceIn(context, text);
+                draft.Service = words.ServiceIn(context, text);
                 break;
             case Ask.Place or Ask.Time:
-                if (draft.Asking == Ask.Place && PlaceIn(ServiceOf(context, draft), text) is null && !times.Speaks(context, draft, text))
+                if (draft.Asking == Ask.Place && BookingWords.PlaceIn(ServiceOf(context, draft), text) is null && !times.Speaks(context, draft, text))
                 {
                     return await AskPlaceAsync(dialogContext, draft, "booking.place_again", cancellationToken);
                 }
 
-                if (WantsOtherPlace(context, text))
+                if (words.WantsOtherPlace(context, text))
                 {
                     draft.Place = null;
                     break;
                 }
 
                 var known = draft.Place is not null;
-                TakeFrom(context, draft, text);
+                words.TakeFrom(context, ServiceOf(context, draft), draft, text);
                 if (known && draft.Wish is null)
                 {
                     return await OfferAsync(dialogContext, draft, null, "booking.when_again", cancellationToken);
@@ -109,7 +107,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
                 break;
             case Ask.Confirm:
                 return await ConfirmAsync(dialogContext, draft, text, cancellationToken);
-            case { } field when !ContactQuestions.Take(draft, field, text, vocabulary.Is(context.Assistant(), "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip"):
+            case { } field when !ContactQuestions.Take(draft, field, text, words.IsSkip(context, text)):
                 return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken);
         }
 
@@ -185,16 +183,16 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     private async Task<bool> ChooseAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, string? wish, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        Release(context, draft);
+        SlotHold.Release(context, draft);
         var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
-        if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !Hold(context, draft, service, slot, taken))
+        if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !SlotHold.Take(context, draft, service, slot, taken, times.Now))
         {
             await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken);
             return false;
         }
 
         await context.SayAsync(
-            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", HoldTime.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken);
+            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", SlotHold.Lasts.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken);
         return true;
     }
 
@@ -202,26 +200,26 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     {
         var context = dialogContext.Context;
         var service = ServiceOf(context, draft);
-        if (IsYes(context, text))
+        if (words.IsYes(context, text))
         {
             return await BookAsync(dialogContext, draft, service, cancellationToken);
         }
 
         // "No, Thursday instead" is a correction, a bare no is a no.
-        var place = PlaceIn(service, text);
+        var place = BookingWords.PlaceIn(service, text);
         if (place is not null || times.Speaks(context, draft, text))
         {
-            TakeFrom(context, draft, text);
+            words.TakeFrom(context, ServiceOf(context, draft), draft, text);
             draft.Wish ??= place is not null && draft.Start is { } start ? TimeText.Long(Instant.FromUnixTimeMilliseconds(start), context.Language()) : null;
             return await AdvanceAsync(dialogContext, draft, cancellationToken);
         }
 
-        if (!IsNo(context, text))
+        if (!words.IsNo(context, text))
         {
             return await SayAsync(dialogContext, draft, "booking.confirm_again", [], cancellationToken, [context.Button("button.yes"), context.Button("button.no")]);
         }
 
-        Release(context, draft);
+        SlotHold.Release(context, draft);
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
@@ -233,8 +231,8 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         {
             // The hold has lapsed: if the time is still free it is taken again, else others are offered.
             var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
-            Release(context, draft, keepStart: true);
-            if (free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start) is not { } slot || !Hold(context, draft, service, slot, taken))
+            SlotHold.Release(context, draft, keepStart: true);
+            if (free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start) is not { } slot || !SlotHold.Take(context, draft, service, slot, taken, times.Now))
             {
                 await context.SayAsync(Why(draft), "booking.expired", cancellationToken);
                 draft.Start = null;
@@ -270,30 +268,6 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var status = context.Assistant().Texts.StatusOf(context.Language(), "booking.done");
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
-    }
-
-    private bool Hold(ITurnContext context, BookingDraft draft, BookableService service, BookingSlot slot, IReadOnlyList<TakenSeat> taken)
-    {
-        if (new BookingCalendar(service).PickCells(slot, taken, draft.People ?? 1) is not { } cells)
-        {
-            return false;
-        }
-
-        var until = times.Now + HoldTime;
-        (draft.Hold, draft.HeldUntil, draft.Start) = (Guid.NewGuid(), until.ToUnixTimeMilliseconds(), slot.Start.ToUnixTimeMilliseconds());
-        context.Stage(new SlotHeld(draft.Hold.Value, context.Snapshot().Id, cells, until));
-        return true;
-    }
-
-    private static void Release(ITurnContext context, BookingDraft draft, bool keepStart = false)
-    {
-        if (draft.Hold is { } hold)
-        {
-            context.Stage(new HoldReleased(hold));
-        }
-
-        (draft.Hold, draft.HeldUntil) = (null, null);
-        draft.Start = keepStart ? draft.Start : null;
     }
 
     private async Task<DialogTurnResult> OfferAsync(DialogContext dialogContext, BookingDraft draft, string? wish, string textId, CancellationToken cancellationToken)
@@ -335,16 +309,6 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         return EndOfTurn;
     }
 
-    /// <summary>Place and time, wherever in the words they stand.</summary>
-    private void TakeFrom(ITurnContext context, BookingDraft draft, string text)
-    {
-        draft.Place = PlaceIn(ServiceOf(context, draft), text) ?? draft.Place;
-        if (times.Speaks(context, draft, text))
-        {
-            draft.Wish = text;
-        }
-    }
-
     private static Explanation Why(BookingDraft draft) => new(draft.Service, null, Outcomes.Prompt);
 
     private static (string, string)[] Facts(ITurnContext context, BookingDraft draft) =>
@@ -355,30 +319,6 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     ];
 
     private static BookableService ServiceOf(ITurnContext context, BookingDraft draft) => context.Assistant().Services[draft.Service!].Booking!;
-
-    private string? ServiceIn(ITurnContext context, string text)
-    {
-        var assistant = context.Assistant();
-        var named = vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text) ?? context.Understood().GetTopScoringIntent().Intent;
-        return assistant.Services.TryGetValue(named, out var service) && service.Booking is { Kind: BookingKind.Own } ? named : null;
-    }
-
-    /// <summary>The place that a text names: by its whole name in any language, or by the part of it that no other place has.</summary>
-    private static string? PlaceIn(BookableService service, string text)
-    {
-        var words = PlainText.Fold(text).Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
-        var matches = service.Places.Where(place => place.Names.Values.Append(place.Id)
-            .SelectMany(name => PlainText.Fold(name).Split(' ')).Where(part => part.Length > 3)
-            .Where(part => service.Places.Count(other => other.Names.Values.Any(n => PlainText.Fold(n).Contains(part, StringComparison.Ordinal))) == 1)
-            .Any(part => words.Any(word => word.StartsWith(part, StringComparison.Ordinal)))).ToList();
-        return matches.Count == 1 ? matches[0].Id : null;
-    }
-
-    private bool WantsOtherPlace(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.other_place";
-
-    private bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
-
-    private bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
 
     private static string Max(BookableService service) => service.MaxPeople.ToString(CultureInfo.InvariantCulture);
 }

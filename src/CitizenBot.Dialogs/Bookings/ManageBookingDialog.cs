@@ -5,14 +5,13 @@ using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
-using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
 
 namespace CitizenBot.Dialogs.Bookings;
 
 /// <summary>Shows, moves and cancels a booking by its reference. Another conversation than the one that booked needs a proof.</summary>
-public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOffers times, ICalendarLinks links, Vocabulary vocabulary) : CitizenDialog(DialogId)
+public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "manage-booking";
@@ -50,14 +49,14 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
             AskReference => ReferenceIn(text) is not null,
             AskProof => ContactReader.Read(text) is not null,
             Ask.Time => times.Speaks(dialogContext.Context, draft, text),
-            AskMove or AskCancel => IsYes(dialogContext.Context, text) || IsNo(dialogContext.Context, text),
-            _ => WantsMove(dialogContext.Context, text) || WantsCancel(dialogContext.Context, text),
+            AskMove or AskCancel => words.IsYes(dialogContext.Context, text) || words.IsNo(dialogContext.Context, text),
+            _ => words.WantsMove(dialogContext.Context, text) || words.WantsCancel(dialogContext.Context, text),
         };
     }
 
     /// <inheritdoc/>
     public override bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) =>
-        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && vocabulary.Is(dialogContext.Context.Assistant(), "unbook", text);
+        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && words.IsCancel(dialogContext.Context, text);
 
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
@@ -163,7 +162,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
 
         var text = dialogContext.Context.Activity.Text ?? "";
         var service = dialogContext.Context.Assistant().Services[booking.Service].Booking!;
-        return WantsMove(dialogContext.Context, text) || WantsCancel(dialogContext.Context, text)
+        return words.WantsMove(dialogContext.Context, text) || words.WantsCancel(dialogContext.Context, text)
             ? await ChooseWhatAsync(dialogContext, draft, booking, service, text, cancellationToken)
             : await ShowAsync(dialogContext, draft, booking, "booking.found", cancellationToken);
     }
@@ -172,8 +171,8 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         DialogContext dialogContext, BookingDraft draft, Booking booking, BookableService service, string text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var cancel = WantsCancel(context, text);
-        if (!cancel && !WantsMove(context, text))
+        var cancel = words.WantsCancel(context, text);
+        if (!cancel && !words.WantsMove(context, text))
         {
             return await ShowAsync(dialogContext, draft, booking, "booking.found_again", cancellationToken);
         }
@@ -215,7 +214,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         DialogContext dialogContext, BookingDraft draft, Booking booking, BookableService service, string text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        if (!IsYes(context, text))
+        if (!words.IsYes(context, text))
         {
             if (times.Speaks(context, draft, text))
             {
@@ -242,7 +241,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
 
     private async Task<DialogTurnResult> CancelAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string text, CancellationToken cancellationToken)
     {
-        if (!IsYes(dialogContext.Context, text))
+        if (!words.IsYes(dialogContext.Context, text))
         {
             return await EndAsync(dialogContext, draft, "booking.kept", [("reference", booking.Reference.Value)], cancellationToken);
         }
@@ -301,16 +300,6 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     private static string Long(ITurnContext context, Instant time) => TimeText.Long(time, context.Language());
 
     private static CardAction[] YesNo(ITurnContext context) => [context.Button("button.yes"), context.Button("button.no")];
-
-    private bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
-
-    private bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
-
-    private bool WantsMove(ITurnContext context, string text) =>
-        vocabulary.ButtonIn(context.Assistant(), text) == "button.move" || vocabulary.Mentions(context.Assistant(), "move", text);
-
-    private bool WantsCancel(ITurnContext context, string text) =>
-        vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel_booking" || (vocabulary.Mentions(context.Assistant(), "unbook", text) && !WantsMove(context, text));
 
     private static string Digits(string? phone) => string.Concat((phone ?? "").Where(char.IsAsciiDigit)).TrimStart('0') is var digits && digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..] : digits;
 
