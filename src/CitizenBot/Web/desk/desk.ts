@@ -67,8 +67,8 @@ export class Desk {
           if (!this.connected) this.notify('connection.back', 'info');
           this.connected = true;
           backoff.reset();
-          if (this.openId && this.open) this.watch(this.openId, this.open.watermark);
           void this.read();
+          if (this.openId) void this.reread(this.openId);
         },
         frame: (frame) => this.receive(frame as Frame),
       }, this.ending.signal);

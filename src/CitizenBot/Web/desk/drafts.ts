@@ -16,7 +16,7 @@ export class Drafts {
   private readonly drafts = new Map<string, Draft>();
 
   constructor(private readonly changed: () => void) {
-    addEventListener('pagehide', () => { for (const id of this.drafts.keys()) this.saveNow(id, true); });
+    globalThis.addEventListener?.('pagehide', () => { for (const id of this.drafts.keys()) this.saveOnLeaving(id); });
   }
 
   text(id: string): string {
@@ -76,11 +76,11 @@ export class Drafts {
     this.changed();
   }
 
-  private saveNow(id: string, leaving: boolean): void {
+  private saveOnLeaving(id: string): void {
     const draft = this.drafts.get(id);
     if (!draft || draft.text === draft.saved) return;
     void fetch(`/desk/api/conversations/${encodeURIComponent(id)}/draft`, {
-      method: 'PUT', keepalive: leaving, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: draft.text }),
+      method: 'PUT', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: draft.text }),
     }).catch(() => undefined);
   }
 }

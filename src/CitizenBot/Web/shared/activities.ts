@@ -35,6 +35,7 @@ export interface Activity {
   type: string;
   id?: string;
   timestamp?: string;
+  localTimestamp?: string;
   from?: { id?: string; name?: string; role?: string };
   text?: string;
   textFormat?: string;

@@ -164,14 +164,18 @@ export class DirectLineClient {
 
   private async reconnect(): Promise<string> {
     await this.refreshIfDue();
-    if (this.outbox.all.some(({ delivery }) => delivery === 'posted')) {
-      await this.catchUp(false);
-      this.outbox.resendPosted();
-    }
-    const { conversationId } = this.session!;
-    const mark = this.watermark === undefined ? '' : `?watermark=${this.watermark}`;
-    const answer = await this.call<{ streamUrl: string }>('GET', `conversations/${conversationId}${mark}`);
+    const unconfirmed = this.outbox.all.some(({ delivery }) => delivery === 'posted');
+    // A stream asked for without a watermark may begin with what comes next, not with what has been.
+    if (unconfirmed || this.watermark === undefined) await this.catchUp(false);
+    if (unconfirmed) this.outbox.resendPosted();
+    const session = this.session;
+    if (!session) throw new Error('The session ended meanwhile');
+    const answer = await this.call<{ streamUrl: string }>('GET', `conversations/${session.conversationId}${this.mark}`);
     return answer.streamUrl;
+  }
+
+  private get mark(): string {
+    return this.watermark === undefined ? '' : `?watermark=${this.watermark}`;
   }
 
   /** Where WebSockets are blocked: asks every other second for a minute, then tries a WebSocket again. */
@@ -187,8 +191,7 @@ export class DirectLineClient {
     for (;;) {
       if (!this.session || this.ended) return;
       await this.refreshIfDue();
-      const mark = this.watermark === undefined ? '' : `?watermark=${this.watermark}`;
-      const set = await this.call<ActivitySet>('GET', `conversations/${this.session.conversationId}/activities${mark}`);
+      const set = await this.call<ActivitySet>('GET', `conversations/${this.session.conversationId}/activities${this.mark}`);
       const before = this.watermark;
       this.receive(set, past);
       if (set.activities.length === 0 || this.watermark === before) return;
@@ -218,7 +221,7 @@ export class DirectLineClient {
       for (let entry = this.outbox.next(); entry && this.session && !this.ended; entry = this.outbox.next()) {
         try {
           await this.refreshIfDue();
-          await this.call('POST', `conversations/${this.session.conversationId}/activities`, this.outgoing(entry));
+          await this.call('POST', `conversations/${this.session.conversationId}/activities`, this.outgoing(entry, this.session.userId));
           backoff.reset();
           if (entry.activity.type === 'message') this.expectEcho(entry.id);
           else this.outbox.remove(entry.id);
@@ -251,11 +254,8 @@ export class DirectLineClient {
     return true;
   }
 
-  private outgoing(entry: Outgoing): Activity {
-    return {
-      ...entry.activity, locale: entry.activity.locale ?? this.options.locale(), from: { id: this.session!.userId, role: 'user' },
-      ...{ localTimestamp: entry.at },
-    };
+  private outgoing({ activity, at }: Outgoing, userId: string): Activity {
+    return { ...activity, locale: activity.locale ?? this.options.locale(), from: { id: userId, role: 'user' }, localTimestamp: at };
   }
 
   private expectEcho(id: string): void {

@@ -17,7 +17,7 @@ interface Props {
 export function MessageLog({ chat, config, t, base, focusInput }: Props) {
   const { messages } = chat;
   const last = messages.at(-1);
-  const { scroller, following, toEnd } = useScroll(messages.length, last?.author === 'user', chat.begun);
+  const { scroller, following, toEnd } = useScroll(messages.length, last?.author === 'user', chat.begun, chat.requests);
 
   // A button that goes away when pressed hands its focus on; on a touch screen without opening the keyboard.
   const handOn = () => (matchMedia('(pointer: coarse)').matches ? scroller.current?.focus() : focusInput());
@@ -58,9 +58,11 @@ function scrolling(area: HTMLElement | null): HTMLElement | null {
 }
 
 /** Follows the conversation while the reader is at its end, and never pulls away one who reads further up. */
-function useScroll(count: number, ownLast: boolean, begun: boolean) {
+function useScroll(count: number, ownLast: boolean, begun: boolean, requests: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const hasBegun = useRef(begun);
+  hasBegun.current = begun;
   const [following, setFollowing] = useState(true);
 
   const toEnd = () => {
@@ -78,8 +80,14 @@ function useScroll(count: number, ownLast: boolean, begun: boolean) {
       atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 80;
       if (atEnd.current) setFollowing(true);
     };
+    // A growing composer or a phone's keyboard takes room from below: the last message stays in view.
+    const resized = new ResizeObserver(() => { if (atEnd.current && hasBegun.current) toEnd(); });
+    resized.observe(area);
     area.addEventListener('scroll', onScroll, { passive: true });
-    return () => area.removeEventListener('scroll', onScroll);
+    return () => {
+      resized.disconnect();
+      area.removeEventListener('scroll', onScroll);
+    };
   }, []);
 
   useLayoutEffect(() => {
@@ -92,6 +100,8 @@ function useScroll(count: number, ownLast: boolean, begun: boolean) {
     // A long answer is read from its beginning.
     if (message && !ownLast && message.offsetHeight > area.clientHeight - 40) area.scrollTop += message.getBoundingClientRect().top - area.getBoundingClientRect().top - 12;
   }, [count]);
+
+  useLayoutEffect(() => { if (requests > 0) toEnd(); }, [requests]);
 
   return { scroller, following, toEnd };
 }

@@ -47,6 +47,8 @@ export class Chat {
   live = false;
   /** The citizen has written or pressed something in this conversation. */
   begun = false;
+  /** Counts what the citizen did that is answered at the end of the conversation. */
+  requests = 0;
   readonly rated = new Map<string, boolean>();
   onChange: () => void = () => undefined;
   onMessage: (activity: Activity) => void = () => undefined;
@@ -121,10 +123,12 @@ export class Chat {
   }
 
   askForPerson(): void {
+    this.requests++;
     this.event('citizenbot/person');
   }
 
   leaveQueue(): void {
+    this.requests++;
     this.event('citizenbot/leave-queue');
   }
 
