@@ -4,7 +4,6 @@ using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
-using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
 
@@ -14,13 +13,12 @@ namespace CitizenBot.Dialogs.Bookings;
 /// Books a time: takes whatever the citizen has said already, asks only for what is missing, holds the time while they
 /// finish, and books nothing without a yes.
 /// </summary>
-public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabulary vocabulary) : CitizenDialog(DialogId)
+public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "booking";
 
     private const string Draft = "draft";
-    private static readonly Duration HoldTime = Duration.FromMinutes(10);
 
     /// <summary>Begins with a service.</summary>
     public static JsonElement OptionsFor(string service) => JsonSerializer.SerializeToElement(new BookingOptions(service), BookingJson.Default.BookingOptions);
@@ -36,11 +34,11 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var service = draft.Service is null ? null : ServiceOf(context, draft);
         return draft.Asking switch
         {
-            Ask.Service => ServiceIn(context, text) is not null,
-            Ask.Place => PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
+            Ask.Service => words.ServiceIn(context, text) is not null,
+            Ask.Place => BookingWords.PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
             Ask.People => ContactQuestions.People(text) is not null,
-            Ask.Time => times.Speaks(context, draft, text) || PlaceIn(service!, text) is not null || WantsOtherPlace(context, text),
-            Ask.Confirm => IsYes(context, text) || IsNo(context, text) || times.Speaks(context, draft, text) || PlaceIn(service!, text) is not null,
+            Ask.Time => times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null || words.WantsOtherPlace(context, text),
+            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null,
             { } field => ContactQuestions.Accepts(field, text),
             null => true,
         };
@@ -54,14 +52,14 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var draft = new BookingDraft { Service = options?.Deserialize(BookingJson.Default.BookingOptions)?.Service };
         if (draft.Service is not null)
         {
-            TakeFrom(context, draft, text);
+            words.TakeFrom(context, ServiceOf(context, draft), draft, text);
         }
         else if (times.Speaks(context, draft, text))
         {
             draft.Wish = text;
         }
 
-        return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+        return await AdvanceAsync(dialogContext, draft, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -77,48 +75,48 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         switch (draft.Asking)
         {
             case Ask.Service:
-                draft.Service = ServiceIn(context, text);
+                draft.Service = words.ServiceIn(context, text);
                 break;
             case Ask.Place or Ask.Time:
-                if (draft.Asking == Ask.Place && PlaceIn(ServiceOf(context, draft), text) is null && !times.Speaks(context, draft, text))
+                if (draft.Asking == Ask.Place && BookingWords.PlaceIn(ServiceOf(context, draft), text) is null && !times.Speaks(context, draft, text))
                 {
-                    return await AskPlaceAsync(dialogContext, draft, "booking.place_again", cancellationToken).ConfigureAwait(false);
+                    return await AskPlaceAsync(dialogContext, draft, "booking.place_again", cancellationToken);
                 }
 
-                if (WantsOtherPlace(context, text))
+                if (words.WantsOtherPlace(context, text))
                 {
                     draft.Place = null;
                     break;
                 }
 
                 var known = draft.Place is not null;
-                TakeFrom(context, draft, text);
+                words.TakeFrom(context, ServiceOf(context, draft), draft, text);
                 if (known && draft.Wish is null)
                 {
-                    return await OfferAsync(dialogContext, draft, null, "booking.when_again", cancellationToken).ConfigureAwait(false);
+                    return await OfferAsync(dialogContext, draft, null, "booking.when_again", cancellationToken);
                 }
 
                 break;
             case Ask.People:
                 if (ContactQuestions.People(text) is not { } people || people < 1 || people > ServiceOf(context, draft).MaxPeople)
                 {
-                    return await SayAsync(dialogContext, draft, "booking.people_again", [("max", Max(ServiceOf(context, draft)))], cancellationToken).ConfigureAwait(false);
+                    return await SayAsync(dialogContext, draft, "booking.people_again", [("max", Max(ServiceOf(context, draft)))], cancellationToken);
                 }
 
                 draft.People = people;
                 break;
             case Ask.Confirm:
-                return await ConfirmAsync(dialogContext, draft, text, cancellationToken).ConfigureAwait(false);
-            case { } field when !ContactQuestions.Take(draft, field, text, vocabulary.Is(context.Assistant(), "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip"):
-                return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken).ConfigureAwait(false);
+                return await ConfirmAsync(dialogContext, draft, text, cancellationToken);
+            case { } field when !ContactQuestions.Take(draft, field, text, words.IsSkip(context, text)):
+                return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken);
         }
 
-        return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+        return await AdvanceAsync(dialogContext, draft, cancellationToken);
     }
 
     /// <inheritdoc/>
     public override async Task RepromptDialogAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken) =>
-        await AdvanceAsync(dialogContext, instance.Get(Draft, BookingJson.Default.BookingDraft)!, cancellationToken).ConfigureAwait(false);
+        await AdvanceAsync(dialogContext, instance.Get(Draft, BookingJson.Default.BookingDraft)!, cancellationToken);
 
     /// <inheritdoc/>
     public override Task EndDialogAsync(DialogContext dialogContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken)
@@ -137,33 +135,33 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var context = dialogContext.Context;
         if (draft.Service is null)
         {
-            return await AskServiceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+            return await AskServiceAsync(dialogContext, draft, cancellationToken);
         }
 
         var service = ServiceOf(context, draft);
         if (service.Sample && !draft.ToldSample)
         {
             draft.ToldSample = true;
-            await context.SayAsync(Why(draft), "booking.sample", cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(Why(draft), "booking.sample", cancellationToken);
         }
 
         draft.Place ??= service.Places.Count == 1 ? service.Places[0].Id : null;
         if (draft.Place is null)
         {
-            return await AskPlaceAsync(dialogContext, draft, "booking.place", cancellationToken).ConfigureAwait(false);
+            return await AskPlaceAsync(dialogContext, draft, "booking.place", cancellationToken);
         }
 
         if (draft.People is null && service.Ask.Contains(ContactField.People))
         {
             draft.Asking = Ask.People;
-            return await SayAsync(dialogContext, draft, "booking.people", [("max", Max(service))], cancellationToken).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, "booking.people", [("max", Max(service))], cancellationToken);
         }
 
         if (draft.Wish is not null || draft.Start is null)
         {
             var wish = draft.Wish;
             draft.Wish = null;
-            if (!await ChooseAsync(dialogContext, draft, service, wish, cancellationToken).ConfigureAwait(false))
+            if (!await ChooseAsync(dialogContext, draft, service, wish, cancellationToken))
             {
                 return Waiting(dialogContext, draft);
             }
@@ -172,29 +170,29 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         if (ContactQuestions.Missing(service, draft) is { } field)
         {
             draft.Asking = field;
-            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip")] : null).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip")] : null);
         }
 
         draft.Asking = Ask.Confirm;
         return await SayAsync(
             dialogContext, draft, "booking.summary", [.. Facts(context, draft), ("details", ContactQuestions.Lines(context, service, draft))], cancellationToken,
-            [context.Button("button.yes"), context.Button("button.no")]).ConfigureAwait(false);
+            [context.Button("button.yes"), context.Button("button.no")]);
     }
 
     /// <summary>Holds the one time that the words mean, or offers times. True when a time is held.</summary>
     private async Task<bool> ChooseAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, string? wish, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        Release(context, draft);
-        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
-        if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !Hold(context, draft, service, slot, taken))
+        SlotHold.Release(context, draft);
+        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
+        if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !SlotHold.Take(context, draft, service, slot, taken, times.Now))
         {
-            await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken).ConfigureAwait(false);
+            await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken);
             return false;
         }
 
         await context.SayAsync(
-            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", HoldTime.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken).ConfigureAwait(false);
+            Why(draft), "booking.held", [.. Facts(context, draft), ("minutes", SlotHold.Lasts.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))], null, cancellationToken);
         return true;
     }
 
@@ -202,28 +200,28 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     {
         var context = dialogContext.Context;
         var service = ServiceOf(context, draft);
-        if (IsYes(context, text))
+        if (words.IsYes(context, text))
         {
-            return await BookAsync(dialogContext, draft, service, cancellationToken).ConfigureAwait(false);
+            return await BookAsync(dialogContext, draft, service, cancellationToken);
         }
 
         // "No, Thursday instead" is a correction, a bare no is a no.
-        var place = PlaceIn(service, text);
+        var place = BookingWords.PlaceIn(service, text);
         if (place is not null || times.Speaks(context, draft, text))
         {
-            TakeFrom(context, draft, text);
+            words.TakeFrom(context, ServiceOf(context, draft), draft, text);
             draft.Wish ??= place is not null && draft.Start is { } start ? TimeText.Long(Instant.FromUnixTimeMilliseconds(start), context.Language()) : null;
-            return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+            return await AdvanceAsync(dialogContext, draft, cancellationToken);
         }
 
-        if (!IsNo(context, text))
+        if (!words.IsNo(context, text))
         {
-            return await SayAsync(dialogContext, draft, "booking.confirm_again", [], cancellationToken, [context.Button("button.yes"), context.Button("button.no")]).ConfigureAwait(false);
+            return await SayAsync(dialogContext, draft, "booking.confirm_again", [], cancellationToken, [context.Button("button.yes"), context.Button("button.no")]);
         }
 
-        Release(context, draft);
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        SlotHold.Release(context, draft);
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> BookAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, CancellationToken cancellationToken)
@@ -232,13 +230,13 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         if (draft.HeldUntil is null || Instant.FromUnixTimeMilliseconds(draft.HeldUntil.Value) <= times.Now)
         {
             // The hold has lapsed: if the time is still free it is taken again, else others are offered.
-            var (free, taken) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
-            Release(context, draft, keepStart: true);
-            if (free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start) is not { } slot || !Hold(context, draft, service, slot, taken))
+            var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
+            SlotHold.Release(context, draft, keepStart: true);
+            if (free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start) is not { } slot || !SlotHold.Take(context, draft, service, slot, taken, times.Now))
             {
-                await context.SayAsync(Why(draft), "booking.expired", cancellationToken).ConfigureAwait(false);
+                await context.SayAsync(Why(draft), "booking.expired", cancellationToken);
                 draft.Start = null;
-                return await AdvanceAsync(dialogContext, draft, cancellationToken).ConfigureAwait(false);
+                return await AdvanceAsync(dialogContext, draft, cancellationToken);
             }
         }
 
@@ -263,44 +261,20 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         var text = context.Text("booking.done", [.. Facts(context, draft), ("reference", booking.Reference.Value)]);
         if (service.BringIn(context.Language()) is { } bring)
         {
-            text += "\n\n" + context.Text("booking.bring", ("what", bring));
+            text += $"\n\n{bring}";
         }
 
-        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken).ConfigureAwait(false));
+        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken));
         var status = context.Assistant().Texts.StatusOf(context.Language(), "booking.done");
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
-    }
-
-    private bool Hold(ITurnContext context, BookingDraft draft, BookableService service, BookingSlot slot, IReadOnlyList<TakenSeat> taken)
-    {
-        if (new BookingCalendar(service).PickCells(slot, taken, draft.People ?? 1) is not { } cells)
-        {
-            return false;
-        }
-
-        var until = times.Now + HoldTime;
-        (draft.Hold, draft.HeldUntil, draft.Start) = (Guid.NewGuid(), until.ToUnixTimeMilliseconds(), slot.Start.ToUnixTimeMilliseconds());
-        context.Stage(new SlotHeld(draft.Hold.Value, context.Snapshot().Id, cells, until));
-        return true;
-    }
-
-    private static void Release(ITurnContext context, BookingDraft draft, bool keepStart = false)
-    {
-        if (draft.Hold is { } hold)
-        {
-            context.Stage(new HoldReleased(hold));
-        }
-
-        (draft.Hold, draft.HeldUntil) = (null, null);
-        draft.Start = keepStart ? draft.Start : null;
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> OfferAsync(DialogContext dialogContext, BookingDraft draft, string? wish, string textId, CancellationToken cancellationToken)
     {
         var service = ServiceOf(dialogContext.Context, draft);
-        var (free, _) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
-        await times.OfferAsync(dialogContext.Context, service, draft, wish, free, textId, Why(draft), cancellationToken).ConfigureAwait(false);
+        var (free, _) = await times.FreeAsync(service, draft, cancellationToken);
+        await times.OfferAsync(dialogContext.Context, service, draft, wish, free, textId, Why(draft), cancellationToken);
         return Waiting(dialogContext, draft);
     }
 
@@ -325,7 +299,7 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
         DialogContext dialogContext, BookingDraft draft, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken, IReadOnlyList<CardAction>? buttons = null)
     {
         var why = draft.Service is null ? new Explanation(Intents.BookingAny, null, Outcomes.Prompt) : Why(draft);
-        await dialogContext.Context.SayAsync(why, textId, values, buttons, cancellationToken).ConfigureAwait(false);
+        await dialogContext.Context.SayAsync(why, textId, values, buttons, cancellationToken);
         return Waiting(dialogContext, draft);
     }
 
@@ -333,16 +307,6 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     {
         dialogContext.ActiveDialog!.Set(Draft, draft, BookingJson.Default.BookingDraft);
         return EndOfTurn;
-    }
-
-    /// <summary>Place and time, wherever in the words they stand.</summary>
-    private void TakeFrom(ITurnContext context, BookingDraft draft, string text)
-    {
-        draft.Place = PlaceIn(ServiceOf(context, draft), text) ?? draft.Place;
-        if (times.Speaks(context, draft, text))
-        {
-            draft.Wish = text;
-        }
     }
 
     private static Explanation Why(BookingDraft draft) => new(draft.Service, null, Outcomes.Prompt);
@@ -355,30 +319,6 @@ public sealed class BookingDialog(TimeOffers times, ICalendarLinks links, Vocabu
     ];
 
     private static BookableService ServiceOf(ITurnContext context, BookingDraft draft) => context.Assistant().Services[draft.Service!].Booking!;
-
-    private string? ServiceIn(ITurnContext context, string text)
-    {
-        var assistant = context.Assistant();
-        var named = vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text) ?? context.Understood().GetTopScoringIntent().Intent;
-        return assistant.Services.TryGetValue(named, out var service) && service.Booking is { Kind: BookingKind.Own } ? named : null;
-    }
-
-    /// <summary>The place that a text names: by its whole name in any language, or by the part of it that no other place has.</summary>
-    private static string? PlaceIn(BookableService service, string text)
-    {
-        var words = PlainText.Fold(text).Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
-        var matches = service.Places.Where(place => place.Names.Values.Append(place.Id)
-            .SelectMany(name => PlainText.Fold(name).Split(' ')).Where(part => part.Length > 3)
-            .Where(part => service.Places.Count(other => other.Names.Values.Any(n => PlainText.Fold(n).Contains(part, StringComparison.Ordinal))) == 1)
-            .Any(part => words.Any(word => word.StartsWith(part, StringComparison.Ordinal)))).ToList();
-        return matches.Count == 1 ? matches[0].Id : null;
-    }
-
-    private bool WantsOtherPlace(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.other_place";
-
-    private bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
-
-    private bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
 
     private static string Max(BookableService service) => service.MaxPeople.ToString(CultureInfo.InvariantCulture);
 }

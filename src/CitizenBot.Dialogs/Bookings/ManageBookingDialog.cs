@@ -5,14 +5,13 @@ using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
-using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
 
 namespace CitizenBot.Dialogs.Bookings;
 
 /// <summary>Shows, moves and cancels a booking by its reference. Another conversation than the one that booked needs a proof.</summary>
-public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOffers times, ICalendarLinks links, Vocabulary vocabulary) : CitizenDialog(DialogId)
+public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "manage-booking";
@@ -50,14 +49,14 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
             AskReference => ReferenceIn(text) is not null,
             AskProof => ContactReader.Read(text) is not null,
             Ask.Time => times.Speaks(dialogContext.Context, draft, text),
-            AskMove or AskCancel => IsYes(dialogContext.Context, text) || IsNo(dialogContext.Context, text),
-            _ => WantsMove(dialogContext.Context, text) || WantsCancel(dialogContext.Context, text),
+            AskMove or AskCancel => words.IsYes(dialogContext.Context, text) || words.IsNo(dialogContext.Context, text),
+            _ => words.WantsMove(dialogContext.Context, text) || words.WantsCancel(dialogContext.Context, text),
         };
     }
 
     /// <inheritdoc/>
     public override bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) =>
-        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && vocabulary.Is(dialogContext.Context.Assistant(), "unbook", text);
+        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && words.IsCancel(dialogContext.Context, text);
 
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
@@ -65,13 +64,13 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         var draft = new BookingDraft();
         if (ReferenceIn(dialogContext.Context.Activity.Text ?? "") is { } reference)
         {
-            return await LookUpAsync(dialogContext, draft, reference, cancellationToken).ConfigureAwait(false);
+            return await LookUpAsync(dialogContext, draft, reference, cancellationToken);
         }
 
-        var own = await bookings.OfConversationAsync(dialogContext.Context.Snapshot().Id, cancellationToken).ConfigureAwait(false);
+        var own = await bookings.OfConversationAsync(dialogContext.Context.Snapshot().Id, cancellationToken);
         return own.Count == 1
-            ? await LookUpAsync(dialogContext, draft, own[0].Reference, cancellationToken).ConfigureAwait(false)
-            : await AskAsync(dialogContext, draft, AskReference, "booking.reference", [], cancellationToken).ConfigureAwait(false);
+            ? await LookUpAsync(dialogContext, draft, own[0].Reference, cancellationToken)
+            : await AskAsync(dialogContext, draft, AskReference, "booking.reference", [], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -86,24 +85,24 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         if (draft.Asking == AskReference)
         {
             return ReferenceIn(text) is { } reference
-                ? await LookUpAsync(dialogContext, draft, reference, cancellationToken).ConfigureAwait(false)
-                : await AskAsync(dialogContext, draft, AskReference, "booking.reference_again", [], cancellationToken).ConfigureAwait(false);
+                ? await LookUpAsync(dialogContext, draft, reference, cancellationToken)
+                : await AskAsync(dialogContext, draft, AskReference, "booking.reference_again", [], cancellationToken);
         }
 
         // Read anew each time: another window may have changed it meanwhile.
-        var booking = await FindAsync(draft, cancellationToken).ConfigureAwait(false);
+        var booking = await FindAsync(draft, cancellationToken);
         if (booking is null || !dialogContext.Context.Assistant().Services.TryGetValue(booking.Service, out var service) || service.Booking is null)
         {
-            return await EndAsync(dialogContext, draft, "booking.unknown", [("reference", draft.Reference!)], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.unknown", [("reference", draft.Reference!)], cancellationToken);
         }
 
         return draft.Asking switch
         {
-            AskProof => await ProveAsync(dialogContext, draft, booking, text, cancellationToken).ConfigureAwait(false),
-            Ask.Time => await ChooseAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken).ConfigureAwait(false),
-            AskMove => await MoveAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken).ConfigureAwait(false),
-            AskCancel => await CancelAsync(dialogContext, draft, booking, text, cancellationToken).ConfigureAwait(false),
-            _ => await ChooseWhatAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken).ConfigureAwait(false),
+            AskProof => await ProveAsync(dialogContext, draft, booking, text, cancellationToken),
+            Ask.Time => await ChooseAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken),
+            AskMove => await MoveAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken),
+            AskCancel => await CancelAsync(dialogContext, draft, booking, text, cancellationToken),
+            _ => await ChooseWhatAsync(dialogContext, draft, booking, service.Booking, text, cancellationToken),
         };
     }
 
@@ -111,14 +110,14 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     public override async Task RepromptDialogAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken)
     {
         var draft = instance.Get(Draft, BookingJson.Default.BookingDraft)!;
-        var booking = draft.Proven ? await FindAsync(draft, cancellationToken).ConfigureAwait(false) : null;
+        var booking = draft.Proven ? await FindAsync(draft, cancellationToken) : null;
         if (booking is not null)
         {
-            await ShowAsync(dialogContext, draft, booking, "booking.found", cancellationToken).ConfigureAwait(false);
+            await ShowAsync(dialogContext, draft, booking, "booking.found", cancellationToken);
         }
         else
         {
-            await AskAsync(dialogContext, draft, draft.Asking ?? AskReference, draft.Asking == AskProof ? "booking.proof" : "booking.reference", [], cancellationToken).ConfigureAwait(false);
+            await AskAsync(dialogContext, draft, draft.Asking ?? AskReference, draft.Asking == AskProof ? "booking.proof" : "booking.reference", [], cancellationToken);
         }
     }
 
@@ -126,21 +125,21 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     {
         var context = dialogContext.Context;
         draft.Reference = reference.Value;
-        var booking = await FindAsync(draft, cancellationToken).ConfigureAwait(false);
+        var booking = await FindAsync(draft, cancellationToken);
         if (booking is null || booking.Assistant != context.Assistant().Id || !context.Assistant().Services.ContainsKey(booking.Service))
         {
-            return await EndAsync(dialogContext, draft, "booking.unknown", [("reference", reference.Value)], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.unknown", [("reference", reference.Value)], cancellationToken);
         }
 
         if (booking.ConversationKey == context.Snapshot().Id)
         {
             draft.Proven = true;
-            return await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken).ConfigureAwait(false);
+            return await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken);
         }
 
         return booking.Contact is { Email: null, Phone: null }
-            ? await EndAsync(dialogContext, draft, "booking.proof_none", [], cancellationToken).ConfigureAwait(false)
-            : await AskAsync(dialogContext, draft, AskProof, "booking.proof", [], cancellationToken).ConfigureAwait(false);
+            ? await EndAsync(dialogContext, draft, "booking.proof_none", [], cancellationToken)
+            : await AskAsync(dialogContext, draft, AskProof, "booking.proof", [], cancellationToken);
     }
 
     private async Task<DialogTurnResult> ProveAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string text, CancellationToken cancellationToken)
@@ -149,8 +148,8 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         draft.Proven = (given?.Email is { } email && email.Equals(booking.Contact.Email, StringComparison.OrdinalIgnoreCase))
             || (given?.Phone is { } phone && Digits(phone) == Digits(booking.Contact.Phone));
         return draft.Proven
-            ? await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken).ConfigureAwait(false)
-            : await AskAsync(dialogContext, draft, AskProof, "booking.proof_again", [], cancellationToken).ConfigureAwait(false);
+            ? await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken)
+            : await AskAsync(dialogContext, draft, AskProof, "booking.proof_again", [], cancellationToken);
     }
 
     private async Task<DialogTurnResult> ShowOrEndAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, CancellationToken cancellationToken)
@@ -158,99 +157,99 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         draft.Service = booking.Service;
         if (booking.State == BookingState.Cancelled)
         {
-            return await EndAsync(dialogContext, draft, "booking.cancelled_already", [("reference", booking.Reference.Value)], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.cancelled_already", [("reference", booking.Reference.Value)], cancellationToken);
         }
 
         var text = dialogContext.Context.Activity.Text ?? "";
         var service = dialogContext.Context.Assistant().Services[booking.Service].Booking!;
-        return WantsMove(dialogContext.Context, text) || WantsCancel(dialogContext.Context, text)
-            ? await ChooseWhatAsync(dialogContext, draft, booking, service, text, cancellationToken).ConfigureAwait(false)
-            : await ShowAsync(dialogContext, draft, booking, "booking.found", cancellationToken).ConfigureAwait(false);
+        return words.WantsMove(dialogContext.Context, text) || words.WantsCancel(dialogContext.Context, text)
+            ? await ChooseWhatAsync(dialogContext, draft, booking, service, text, cancellationToken)
+            : await ShowAsync(dialogContext, draft, booking, "booking.found", cancellationToken);
     }
 
     private async Task<DialogTurnResult> ChooseWhatAsync(
         DialogContext dialogContext, BookingDraft draft, Booking booking, BookableService service, string text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var cancel = WantsCancel(context, text);
-        if (!cancel && !WantsMove(context, text))
+        var cancel = words.WantsCancel(context, text);
+        if (!cancel && !words.WantsMove(context, text))
         {
-            return await ShowAsync(dialogContext, draft, booking, "booking.found_again", cancellationToken).ConfigureAwait(false);
+            return await ShowAsync(dialogContext, draft, booking, "booking.found_again", cancellationToken);
         }
 
         if (!new BookingCalendar(service).CanChange(booking.Start, times.Now))
         {
-            return await EndAsync(dialogContext, draft, "booking.too_late", [("time", Long(context, booking.Start))], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.too_late", [("time", Long(context, booking.Start))], cancellationToken);
         }
 
         if (cancel)
         {
-            return await AskAsync(dialogContext, draft, AskCancel, "booking.cancel_sure", Facts(context, booking), cancellationToken, YesNo(context)).ConfigureAwait(false);
+            return await AskAsync(dialogContext, draft, AskCancel, "booking.cancel_sure", Facts(context, booking), cancellationToken, YesNo(context));
         }
 
         (draft.Place, draft.People) = (booking.Place, booking.Contact.People);
-        return await ChooseAsync(dialogContext, draft, booking, service, times.Speaks(context, draft, text) ? text : null, cancellationToken).ConfigureAwait(false);
+        return await ChooseAsync(dialogContext, draft, booking, service, times.Speaks(context, draft, text) ? text : null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> ChooseAsync(
         DialogContext dialogContext, BookingDraft draft, Booking booking, BookableService service, string? text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var (free, _) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
+        var (free, _) = await times.FreeAsync(service, draft, cancellationToken);
         if (text is null || times.Chosen(context, draft, text, free) is not { } slot)
         {
             var understood = text is null ? "booking.move_when" : times.Speaks(context, draft, text) ? null : "booking.when_again";
-            return await times.OfferAsync(context, service, draft, text, free, understood, Why(draft), cancellationToken).ConfigureAwait(false)
+            return await times.OfferAsync(context, service, draft, text, free, understood, Why(draft), cancellationToken)
                 ? Waiting(dialogContext, draft)
-                : await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+                : await dialogContext.EndDialogAsync(null, cancellationToken);
         }
 
         draft.Start = slot.Start.ToUnixTimeMilliseconds();
         return await AskAsync(
             dialogContext, draft, AskMove, "booking.move_summary",
-            [("reference", booking.Reference.Value), ("time", Long(context, slot.Start)), ("place", slot.Place.NameIn(context.Language()))], cancellationToken, YesNo(context)).ConfigureAwait(false);
+            [("reference", booking.Reference.Value), ("time", Long(context, slot.Start)), ("place", slot.Place.NameIn(context.Language()))], cancellationToken, YesNo(context));
     }
 
     private async Task<DialogTurnResult> MoveAsync(
         DialogContext dialogContext, BookingDraft draft, Booking booking, BookableService service, string text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        if (!IsYes(context, text))
+        if (!words.IsYes(context, text))
         {
             if (times.Speaks(context, draft, text))
             {
-                return await ChooseAsync(dialogContext, draft, booking, service, text, cancellationToken).ConfigureAwait(false);
+                return await ChooseAsync(dialogContext, draft, booking, service, text, cancellationToken);
             }
 
-            return await EndAsync(dialogContext, draft, "booking.not_moved", [("time", Long(context, booking.Start))], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.not_moved", [("time", Long(context, booking.Start))], cancellationToken);
         }
 
-        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken).ConfigureAwait(false);
+        var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
         var slot = free.FirstOrDefault(s => s.Start.ToUnixTimeMilliseconds() == draft.Start);
         if (slot is null || new BookingCalendar(service).PickCells(slot, taken, draft.People ?? 1) is not { } cells)
         {
-            await context.SayAsync(Why(draft), "booking.taken", [("time", Long(context, Instant.FromUnixTimeMilliseconds(draft.Start!.Value)))], null, cancellationToken).ConfigureAwait(false);
-            return await ChooseAsync(dialogContext, draft, booking, service, null, cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(Why(draft), "booking.taken", [("time", Long(context, Instant.FromUnixTimeMilliseconds(draft.Start!.Value)))], null, cancellationToken);
+            return await ChooseAsync(dialogContext, draft, booking, service, null, cancellationToken);
         }
 
         context.Stage(new BookingMoved(booking.Reference, slot.Place.Id, slot.Start, slot.End, cells, booking.Sequence + 1));
         var moved = booking with { Place = slot.Place.Id, Start = slot.Start, End = slot.End, Sequence = booking.Sequence + 1 };
         return await EndWithCalendarAsync(
             dialogContext, draft, moved, "booking.moved",
-            [("reference", booking.Reference.Value), ("time", Long(context, slot.Start)), ("place", slot.Place.NameIn(context.Language()))], cancellationToken).ConfigureAwait(false);
+            [("reference", booking.Reference.Value), ("time", Long(context, slot.Start)), ("place", slot.Place.NameIn(context.Language()))], cancellationToken);
     }
 
     private async Task<DialogTurnResult> CancelAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string text, CancellationToken cancellationToken)
     {
-        if (!IsYes(dialogContext.Context, text))
+        if (!words.IsYes(dialogContext.Context, text))
         {
-            return await EndAsync(dialogContext, draft, "booking.kept", [("reference", booking.Reference.Value)], cancellationToken).ConfigureAwait(false);
+            return await EndAsync(dialogContext, draft, "booking.kept", [("reference", booking.Reference.Value)], cancellationToken);
         }
 
         dialogContext.Context.Stage(new BookingCancelled(booking.Reference, booking.Sequence + 1));
         return await EndWithCalendarAsync(
             dialogContext, draft, booking with { State = BookingState.Cancelled, Sequence = booking.Sequence + 1 }, "booking.cancelled",
-            [("reference", booking.Reference.Value)], cancellationToken).ConfigureAwait(false);
+            [("reference", booking.Reference.Value)], cancellationToken);
     }
 
     private static Task<DialogTurnResult> ShowAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, CancellationToken cancellationToken) => AskAsync(
@@ -261,23 +260,23 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken).ConfigureAwait(false));
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, [calendar], cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken));
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, [calendar], cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> EndAsync(
         DialogContext dialogContext, BookingDraft draft, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken)
     {
-        await dialogContext.Context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, [dialogContext.Context.PersonButton()], cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        await dialogContext.Context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, [dialogContext.Context.PersonButton()], cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> AskAsync(
         DialogContext dialogContext, BookingDraft draft, string asking, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken, IReadOnlyList<CardAction>? buttons = null)
     {
         draft.Asking = asking;
-        await dialogContext.Context.SayAsync(Why(draft), textId, values, buttons, cancellationToken).ConfigureAwait(false);
+        await dialogContext.Context.SayAsync(Why(draft), textId, values, buttons, cancellationToken);
         return Waiting(dialogContext, draft);
     }
 
@@ -288,7 +287,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     }
 
     private async Task<Booking?> FindAsync(BookingDraft draft, CancellationToken cancellationToken) =>
-        BookingReference.TryParse(draft.Reference, out var reference) ? await bookings.FindAsync(reference, cancellationToken).ConfigureAwait(false) : null;
+        BookingReference.TryParse(draft.Reference, out var reference) ? await bookings.FindAsync(reference, cancellationToken) : null;
 
     private static Explanation Why(BookingDraft draft) => new(draft.Service ?? Intents.BookingManage, null, Outcomes.Prompt);
 
@@ -301,16 +300,6 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     private static string Long(ITurnContext context, Instant time) => TimeText.Long(time, context.Language());
 
     private static CardAction[] YesNo(ITurnContext context) => [context.Button("button.yes"), context.Button("button.no")];
-
-    private bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
-
-    private bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
-
-    private bool WantsMove(ITurnContext context, string text) =>
-        vocabulary.ButtonIn(context.Assistant(), text) == "button.move" || vocabulary.Mentions(context.Assistant(), "move", text);
-
-    private bool WantsCancel(ITurnContext context, string text) =>
-        vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel_booking" || (vocabulary.Mentions(context.Assistant(), "unbook", text) && !WantsMove(context, text));
 
     private static string Digits(string? phone) => string.Concat((phone ?? "").Where(char.IsAsciiDigit)).TrimStart('0') is var digits && digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..] : digits;
 

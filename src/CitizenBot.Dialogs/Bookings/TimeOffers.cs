@@ -18,7 +18,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         BookableService service, BookingDraft draft, CancellationToken cancellationToken)
     {
         var calendar = new BookingCalendar(service);
-        var taken = await bookings.TakenAsync(service.Assistant, service.Id, calendar.Window(Now), cancellationToken).ConfigureAwait(false);
+        var taken = await bookings.TakenAsync(service.Assistant, service.Id, calendar.Window(Now), cancellationToken);
         return (calendar.Free(Now, taken, draft.People ?? 1, draft.Place), taken);
     }
 
@@ -48,7 +48,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         var place = service.Places.First(p => p.Id == draft.Place).NameIn(context.Language());
         if (free.Count == 0)
         {
-            await context.SayAsync(why, "booking.full", [("place", place)], [context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(why, "booking.full", [("place", place)], [context.PersonButton()], cancellationToken);
             return false;
         }
 
@@ -73,7 +73,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         }
 
         var id = textId ?? (wishes.Count == 0 ? (more ? "booking.times" : "booking.when") : fits ? "booking.times" : "booking.nearest");
-        await context.SayAsync(why, id, [("place", place)], buttons, cancellationToken).ConfigureAwait(false);
+        await context.SayAsync(why, id, [("place", place)], buttons, cancellationToken);
         return true;
     }
 

@@ -36,15 +36,15 @@ public sealed class CitizenBotHandler : ActivityHandler
         var language = context.Language();
         var starters = assistant.Starters.Select(id => assistant.Services[id].ArticleIn(language).Title).Select(title => CardAction.ImBack(title, title));
         await context.SayAsync(
-            new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "greeting", [("name", assistant.Name.In(language))], [.. starters, context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "greeting", [("name", assistant.Name.In(language))], [.. starters, context.PersonButton()], cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override async Task OnMessageActivityAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        var dialogs = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
-        await _router.RouteAsync(dialogs, memory, cancellationToken).ConfigureAwait(false);
+        var dialogs = await OpenAsync(context, cancellationToken);
+        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
+        await _router.RouteAsync(dialogs, memory, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,9 +53,9 @@ public sealed class CitizenBotHandler : ActivityHandler
         switch (context.Activity.Name)
         {
             case BotEvents.Person:
-                var dialogs = await OpenAsync(context, cancellationToken).ConfigureAwait(false);
-                var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
-                await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+                var dialogs = await OpenAsync(context, cancellationToken);
+                var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
+                await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
                 break;
             case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
                 context.Stage(feedback);
@@ -65,10 +65,10 @@ public sealed class CitizenBotHandler : ActivityHandler
 
     private async Task<DialogContext> OpenAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        var dialogs = await _dialogs.CreateContextAsync(context, cancellationToken).ConfigureAwait(false);
+        var dialogs = await _dialogs.CreateContextAsync(context, cancellationToken);
         if (dialogs.StateDropped && _dialogs.OnRestart is { } restarted)
         {
-            await restarted(context, cancellationToken).ConfigureAwait(false);
+            await restarted(context, cancellationToken);
         }
 
         return dialogs;

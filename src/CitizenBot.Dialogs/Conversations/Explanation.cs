@@ -13,6 +13,9 @@ public sealed record Explanation(string? Intent, double? Confidence, string Outc
     /// <summary>The type of the entity.</summary>
     public const string EntityType = "citizenbot/explanation";
 
+    /// <summary>The intent in words, in the language of the activity; null where it is no service.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The runners-up.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 
@@ -34,7 +37,11 @@ public sealed record Explanation(string? Intent, double? Confidence, string Outc
 /// <summary>Another intent that was possible.</summary>
 /// <param name="Intent">Its id.</param>
 /// <param name="Confidence">From 0 to 1.</param>
-public sealed record Alternative(string Intent, double Confidence);
+public sealed record Alternative(string Intent, double Confidence)
+{
+    /// <summary>The intent in words; null where it is no service.</summary>
+    public string? Title { get; init; }
+}
 
 /// <summary>Where an answer comes from.</summary>
 /// <param name="Id">The service's id.</param>

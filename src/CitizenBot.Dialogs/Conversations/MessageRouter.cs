@@ -22,31 +22,31 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         if (context.Activity.Text?.Trim() is not { Length: > 0 } text)
         {
             // An attachment or a card's value: nothing here takes one yet, so it is said rather than passed over.
-            await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "unreadable", cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "unreadable", cancellationToken);
             return;
         }
 
         var decision = Policy.Decide(context.Understood(), context.Assistant(), memory.Clarified);
         if (dialogs.ActiveDialog is { } active)
         {
-            await ContinueAsync(dialogs, active, text, decision, memory, cancellationToken).ConfigureAwait(false);
+            await ContinueAsync(dialogs, active, text, decision, memory, cancellationToken);
         }
         else if (IsCancel(context, text))
         {
-            await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "cancel.nothing", cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "cancel.nothing", cancellationToken);
         }
         else
         {
-            await FollowAsync(dialogs, text, decision, memory, cancellationToken).ConfigureAwait(false);
+            await FollowAsync(dialogs, text, decision, memory, cancellationToken);
         }
     }
 
     /// <summary>Ends what is open and hands the conversation to people.</summary>
     public async Task ToPersonAsync(DialogContext dialogs, ConversationMemory memory, Explanation why, string reason, CancellationToken cancellationToken)
     {
-        await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
         (memory.Misses, memory.Clarified) = (0, []);
-        await handoff.BeginAsync(dialogs, reason, memory, why, cancellationToken).ConfigureAwait(false);
+        await handoff.BeginAsync(dialogs, reason, memory, why, cancellationToken);
     }
 
     private async Task ContinueAsync(
@@ -57,21 +57,21 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         if (IsCancel(context, text) && !dialog.MeansCancelOtherwise(dialogs, active, text))
         {
             var topic = dialog.TopicOf(active);
-            await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            await context.SayAsync(new Explanation(topic, null, Outcomes.Answer), "cancel.done", cancellationToken).ConfigureAwait(false);
+            await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
+            await context.SayAsync(new Explanation(topic, null, Outcomes.Answer), "cancel.done", cancellationToken);
         }
         else if (IsPerson(context, text, decision) && !(dialog is LeaveMessageDialog))
         {
-            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
         }
         else if (!dialog.Accepts(dialogs, active, text) && IsQuestion(context, decision, dialog.TopicOf(active)))
         {
-            await AnswerAsync(dialogs, decision, memory, cancellationToken).ConfigureAwait(false);
-            await dialogs.RepromptDialogAsync(cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(dialogs, decision, memory, cancellationToken);
+            await dialogs.RepromptDialogAsync(cancellationToken);
         }
         else
         {
-            await dialogs.ContinueDialogAsync(cancellationToken).ConfigureAwait(false);
+            await dialogs.ContinueDialogAsync(cancellationToken);
         }
     }
 
@@ -80,24 +80,24 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var context = dialogs.Context;
         if (IsPerson(context, text, decision))
         {
-            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken).ConfigureAwait(false);
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
         }
         else if (BookingRequest.Find(context, text, decision, memory.Topic, vocabulary) is { } request)
         {
             (memory.Misses, memory.Clarified, memory.Topic) = (0, [], request.Service ?? memory.Topic);
-            await dialogs.BeginDialogAsync(request.DialogId, request.Options, cancellationToken).ConfigureAwait(false);
+            await dialogs.BeginDialogAsync(request.DialogId, request.Options, cancellationToken);
         }
         else if (decision.Action == PolicyAction.Answer)
         {
-            await AnswerAsync(dialogs, decision, memory, cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(dialogs, decision, memory, cancellationToken);
         }
         else if (decision.Action == PolicyAction.Clarify)
         {
-            await ClarifyAsync(context, decision, memory, cancellationToken).ConfigureAwait(false);
+            await ClarifyAsync(context, decision, memory, cancellationToken);
         }
         else
         {
-            await MissAsync(context, decision, memory, cancellationToken).ConfigureAwait(false);
+            await MissAsync(context, decision, memory, cancellationToken);
         }
     }
 
@@ -108,12 +108,12 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         if (context.Assistant().Services.TryGetValue(decision.Intent, out var service))
         {
             memory.Topic = service.Id;
-            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, Outcomes.Answer), cancellationToken).ConfigureAwait(false);
+            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, Outcomes.Answer), cancellationToken);
             return;
         }
 
         IReadOnlyList<CardAction>? suggestions = decision.Intent is "insult" or "about_bot" ? [context.PersonButton()] : null;
-        await context.SayAsync(decision.Because(Intents.SmallTalk, Outcomes.Answer), $"smalltalk.{decision.Intent}", [], suggestions, cancellationToken).ConfigureAwait(false);
+        await context.SayAsync(decision.Because(Intents.SmallTalk, Outcomes.Answer), $"smalltalk.{decision.Intent}", [], suggestions, cancellationToken);
     }
 
     private static async Task ClarifyAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
@@ -121,7 +121,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         memory.Clarified = [.. decision.Candidates];
         var choices = decision.Candidates.Select(id => context.Assistant().Services[id].ArticleIn(context.Language()).Title).Select(title => CardAction.ImBack(title, title));
         await context.SayAsync(
-            decision.Because(null, Outcomes.Clarify), decision.Candidates.Count == 1 ? "clarify.one" : "clarify.which", [], [.. choices, context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            decision.Because(null, Outcomes.Clarify), decision.Candidates.Count == 1 ? "clarify.one" : "clarify.which", [], [.. choices, context.PersonButton()], cancellationToken);
     }
 
     private static async Task MissAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
@@ -131,7 +131,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var offer = memory.Misses >= MissesUntilPerson;
         await context.SayAsync(
             decision.Because(offer ? null : Intents.OutOfScope, offer ? Outcomes.Handoff : Outcomes.Refuse),
-            offer ? "miss.person" : "miss.rephrase", [], [context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            offer ? "miss.person" : "miss.rephrase", [], [context.PersonButton()], cancellationToken);
     }
 
     private bool IsCancel(ITurnContext context, string text) =>

@@ -61,7 +61,7 @@ public static class TurnExtensions
             Locale = language,
             InputHint = why.Outcome is Outcomes.Prompt or Outcomes.Clarify ? InputHints.ExpectingInput : InputHints.AcceptingInput,
             ChannelData = ChannelDataOf(status, language),
-            Entities = [(why with { ContentVersion = context.Assistant().ContentVersion }).ToEntity()],
+            Entities = [InWords(why, context.Assistant(), language).ToEntity()],
             SuggestedActions = suggestions is { Count: > 0 } ? new SuggestedActions { Actions = [.. suggestions] } : null,
         };
         return context.SendActivityAsync(message, cancellationToken);
@@ -84,6 +84,18 @@ public static class TurnExtensions
 
     /// <summary>A button that leads to a person, offered wherever the bot may not be enough.</summary>
     public static CardAction PersonButton(this ITurnContext context) => context.Button("button.person");
+
+    private static Explanation InWords(Explanation why, Assistant assistant, string language)
+    {
+        return why with
+        {
+            Title = TitleOf(why.Intent),
+            Alternatives = [.. why.Alternatives.Select(a => a with { Title = TitleOf(a.Intent) })],
+            ContentVersion = assistant.ContentVersion,
+        };
+
+        string? TitleOf(string? intent) => intent is not null && assistant.Services.TryGetValue(intent, out var service) ? service.ArticleIn(language).Title : null;
+    }
 
     /// <summary>The reader of anything but Swedish and English is told when no native speaker has checked a text.</summary>
     private static JsonElement ChannelDataOf(TextStatus status, string language)

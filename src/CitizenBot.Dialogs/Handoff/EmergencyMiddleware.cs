@@ -18,11 +18,11 @@ public sealed class EmergencyMiddleware(ConversationState state) : IMiddleware
     {
         if (context.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 0 } text } || context.Assistant().Crisis.Find(text) is not { } danger)
         {
-            await next(cancellationToken).ConfigureAwait(false);
+            await next(cancellationToken);
             return;
         }
 
-        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
+        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
         memory.Crisis = true;
         var withPeople = context.Snapshot().IsWithPeople;
         if (withPeople)
@@ -31,6 +31,6 @@ public sealed class EmergencyMiddleware(ConversationState state) : IMiddleware
         }
 
         await context.SayAsync(
-            new Explanation("emergency", null, Outcomes.Answer), $"crisis.{danger}", [], withPeople ? null : [context.PersonButton()], cancellationToken).ConfigureAwait(false);
+            new Explanation("emergency", null, Outcomes.Answer), $"crisis.{danger}", [], withPeople ? null : [context.PersonButton()], cancellationToken);
     }
 }

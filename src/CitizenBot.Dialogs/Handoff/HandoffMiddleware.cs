@@ -15,18 +15,18 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary) : IMiddleware
         {
             case ConversationStatus.Queued when WantsToLeave(context):
                 context.Stage(new QueueLeft());
-                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken).ConfigureAwait(false);
-                await context.SayAsync(new Explanation("human", null, Outcomes.Answer), "handoff.left", cancellationToken).ConfigureAwait(false);
+                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken);
+                await context.SayAsync(new Explanation("human", null, Outcomes.Answer), "handoff.left", cancellationToken);
                 return;
             case ConversationStatus.Queued or ConversationStatus.Agent when context.Activity is not { Type: ActivityTypes.Event, Name: BotEvents.Feedback }:
                 return;
             case ConversationStatus.Closed when context.Activity.Type == ActivityTypes.Message || context.Activity is { Type: ActivityTypes.Event, Name: BotEvents.Person }:
                 context.Stage(new ConversationReopened());
-                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken).ConfigureAwait(false);
+                await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken);
                 break;
         }
 
-        await next(cancellationToken).ConfigureAwait(false);
+        await next(cancellationToken);
     }
 
     private bool WantsToLeave(ITurnContext context) => context.Activity switch

@@ -21,19 +21,19 @@ public sealed class HandoffStart(IQueueReader queue, TimeProvider time)
         var (team, sensitive) = TeamFor(context.Assistant(), memory);
         if (!team.IsOpen(Instant.FromDateTimeOffset(time.GetUtcNow())))
         {
-            await dialogs.BeginDialogAsync(LeaveMessageDialog.DialogId, LeaveMessageDialog.Options(team.Id, memory.Topic, sensitive), cancellationToken).ConfigureAwait(false);
+            await dialogs.BeginDialogAsync(LeaveMessageDialog.DialogId, LeaveMessageDialog.Options(team.Id, memory.Topic, sensitive), cancellationToken);
             return;
         }
 
         var priority = memory.Crisis ? HandoffPriority.Emergency : sensitive ? HandoffPriority.High : HandoffPriority.Normal;
-        var position = await queue.AheadAsync(team.Id, priority, cancellationToken).ConfigureAwait(false) + 1;
+        var position = await queue.AheadAsync(team.Id, priority, cancellationToken) + 1;
         context.Stage(new HandoffRequested(team.Id, reason, memory.Topic, priority, sensitive));
         await context.SayAsync(
             why, "handoff.queued",
             [("team", team.Name.In(context.Language())), ("position", position.ToString(CultureInfo.InvariantCulture))],
-            [context.Button("button.leave_queue")], cancellationToken).ConfigureAwait(false);
-        await context.SendActivityAsync(BotEvents.State(ConversationStatus.Queued, context.Language(), team.Name.In(context.Language())), cancellationToken).ConfigureAwait(false);
-        await context.SendActivityAsync(BotEvents.Position(position, context.Language()), cancellationToken).ConfigureAwait(false);
+            [context.Button("button.leave_queue")], cancellationToken);
+        await context.SendActivityAsync(BotEvents.State(ConversationStatus.Queued, context.Language(), team.Name.In(context.Language())), cancellationToken);
+        await context.SendActivityAsync(BotEvents.Position(position, context.Language()), cancellationToken);
     }
 
     private static (Team Team, bool Sensitive) TeamFor(Assistant assistant, ConversationMemory memory)

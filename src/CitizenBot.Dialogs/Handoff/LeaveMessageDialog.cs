@@ -32,7 +32,7 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
     {
-        await AskAsync(dialogContext, dialogContext.ActiveDialog!, "message.closed", cancellationToken).ConfigureAwait(false);
+        await AskAsync(dialogContext, dialogContext.ActiveDialog!, "message.closed", cancellationToken);
         return EndOfTurn;
     }
 
@@ -48,21 +48,21 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
         if (instance.Get(Text, MessageJson.Default.String) is not { } message)
         {
             instance.Set(Text, text.Length > LongestText ? text[..LongestText] : text, MessageJson.Default.String);
-            await AskAsync(dialogContext, instance, "message.contact", cancellationToken).ConfigureAwait(false);
+            await AskAsync(dialogContext, instance, "message.contact", cancellationToken);
             return EndOfTurn;
         }
 
         if (ContactReader.Read(text) is not { } contact)
         {
-            await AskAsync(dialogContext, instance, "message.contact_again", cancellationToken).ConfigureAwait(false);
+            await AskAsync(dialogContext, instance, "message.contact_again", cancellationToken);
             return EndOfTurn;
         }
 
         var options = OptionsOf(instance);
         dialogContext.Context.Stage(new MessageLeft(options.Team, options.Topic, new ContactDetails(contact.Name, contact.Email, contact.Phone, message), options.Sensitive));
-        await dialogContext.Context.SendActivityAsync(BotEvents.State(ConversationStatus.Message, dialogContext.Context.Language()), cancellationToken).ConfigureAwait(false);
-        await dialogContext.Context.SayAsync(new Explanation(Intents.Human, null, Outcomes.Handoff), "message.left", [("contact", contact.Email ?? contact.Phone!)], null, cancellationToken).ConfigureAwait(false);
-        return await dialogContext.EndDialogAsync(null, cancellationToken).ConfigureAwait(false);
+        await dialogContext.Context.SendActivityAsync(BotEvents.State(ConversationStatus.Message, dialogContext.Context.Language()), cancellationToken);
+        await dialogContext.Context.SayAsync(new Explanation(Intents.Human, null, Outcomes.Handoff), "message.left", [("contact", contact.Email ?? contact.Phone!)], null, cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -27,10 +27,10 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
     public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
     {
         var before = context.Assistant().Supported(context.Snapshot().Language);
-        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken).ConfigureAwait(false);
+        var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
         var chosen = ChosenBy(context);
         memory.ChosenLanguage = chosen ?? memory.ChosenLanguage;
-        var language = memory.ChosenLanguage ?? await DetectedInAsync(context, before, cancellationToken).ConfigureAwait(false) ?? before;
+        var language = memory.ChosenLanguage ?? await DetectedInAsync(context, before, cancellationToken) ?? before;
         context.TurnState.Set(new TurnLanguage(language));
         if (language != before)
         {
@@ -38,16 +38,16 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
             await context.SendEventAsync(
                 BotEvents.Language,
                 new Dictionary<string, JsonElement> { ["language"] = BotEvents.Json(language), ["direction"] = BotEvents.Json(LanguageTags.Direction(language)) },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
         }
 
         if (chosen is not null)
         {
-            await context.SayAsync(new Explanation("smalltalk", null, Outcomes.Answer), "language.changed", cancellationToken).ConfigureAwait(false);
+            await context.SayAsync(new Explanation("smalltalk", null, Outcomes.Answer), "language.changed", cancellationToken);
             return;
         }
 
-        await next(cancellationToken).ConfigureAwait(false);
+        await next(cancellationToken);
     }
 
     private string? ChosenBy(ITurnContext context)
@@ -71,7 +71,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         }
 
         // The answer to a question is often a name or a number, which is of no language.
-        var dialogs = await _dialogs.GetAsync(context, cancellationToken).ConfigureAwait(false);
+        var dialogs = await _dialogs.GetAsync(context, cancellationToken);
         if (dialogs is { DialogStack.Count: > 0 } && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < WordsInDialog)
         {
             return null;

@@ -17,10 +17,10 @@ public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocab
     {
         if (context.Activity is { Type: ActivityTypes.Message, Text: { Length: > 0 } text })
         {
-            context.TurnState.Set(await UnderstandAsync(context, text, cancellationToken).ConfigureAwait(false));
+            context.TurnState.Set(await UnderstandAsync(context, text, cancellationToken));
         }
 
-        await next(cancellationToken).ConfigureAwait(false);
+        await next(cancellationToken);
     }
 
     private async Task<RecognizerResult> UnderstandAsync(ITurnContext context, string text, CancellationToken cancellationToken)
@@ -36,9 +36,9 @@ public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocab
             return Certain(text, Intents.Human);
         }
 
-        var recognizer = await recognizers.OfAsync(assistant, cancellationToken).ConfigureAwait(false);
+        var recognizer = await recognizers.OfAsync(assistant, cancellationToken);
         var read = text.Length > LongestText ? text[..LongestText] : text;
-        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", read, context.Language()), cancellationToken).ConfigureAwait(false);
+        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", read, context.Language()), cancellationToken);
     }
 
     private static RecognizerResult Certain(string text, string intent) => new()

@@ -13,7 +13,7 @@ internal sealed class ActivityAcceptance(ITurnWriter writer, TurnQueue turns)
         var visible = activity.Type is not (ActivityTypes.ConversationUpdate or ActivityTypes.ContactRelationUpdate);
         var result = await writer.CommitAsync(
             new Commit(conversation.Id, new ConversationStarted(conversation), new ActivityAccepted(activity, duplicateKey, visible)),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         turns.Signal(conversation.Id);
         return result;
     }

@@ -21,7 +21,7 @@ internal sealed class CalendarLinks(
     public async Task<Uri> LinkToAsync(ITurnContext context, Booking booking, CancellationToken cancellationToken)
     {
         var root = options.Value.PublicUrl ?? (Uri.TryCreate(context.Activity.ServiceUrl, UriKind.Absolute, out var own) && context.Activity.ChannelId == "directline" ? own : new Uri("http://localhost:3978/"));
-        var signature = await SignAsync(booking.Reference, cancellationToken).ConfigureAwait(false);
+        var signature = await SignAsync(booking.Reference, cancellationToken);
         return new Uri(root, $"/assistants/{booking.Assistant}/bookings/{booking.Reference.Value}/calendar?t={signature}");
     }
 
@@ -29,8 +29,8 @@ internal sealed class CalendarLinks(
     {
         if (!BookingReference.TryParse(reference, out var parsed)
             || signature is null
-            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(await SignAsync(parsed, cancellationToken).ConfigureAwait(false)), Encoding.UTF8.GetBytes(signature))
-            || await bookings.FindAsync(parsed, cancellationToken).ConfigureAwait(false) is not { } booking
+            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(await SignAsync(parsed, cancellationToken)), Encoding.UTF8.GetBytes(signature))
+            || await bookings.FindAsync(parsed, cancellationToken) is not { } booking
             || booking.Assistant != assistant
             || !assistants.TryGetValue(assistant, out var found)
             || !found.Services.TryGetValue(booking.Service, out var service)
@@ -55,7 +55,7 @@ internal sealed class CalendarLinks(
 
     private async Task<string> SignAsync(BookingReference reference, CancellationToken cancellationToken)
     {
-        var key = await tokens.KeyBytesAsync(cancellationToken).ConfigureAwait(false);
+        var key = await tokens.KeyBytesAsync(cancellationToken);
         var text = string.Create(CultureInfo.InvariantCulture, $"calendar:{reference.Value}");
         return Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text)).AsSpan(0, 16));
     }

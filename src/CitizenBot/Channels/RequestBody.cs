@@ -14,7 +14,7 @@ internal static class RequestBody
         try
         {
             using var buffer = new MemoryStream();
-            await request.Body.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+            await request.Body.CopyToAsync(buffer, cancellationToken);
             if (buffer.Length == 0)
             {
                 return required ? (null, 400, "The request has no body.") : (null, 0, null);

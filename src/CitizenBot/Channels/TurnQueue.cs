@@ -33,15 +33,15 @@ internal sealed class TurnQueue(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
 
         // Running turns end by themselves in milliseconds; one that does not is pending still and is run at the next start.
         while (!cancellationToken.IsCancellationRequested && Running() > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
         }
 
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _stopping.CancelAsync();
     }
 
     public override void Dispose()
@@ -58,21 +58,21 @@ internal sealed class TurnQueue(
         {
             try
             {
-                await SweepAsync(stoppingToken).ConfigureAwait(false);
+                await SweepAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogMessages.SweepFailed(logger, e);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await db.Activities.AsNoTracking().Where(a => a.Pending).Select(a => a.ConversationId).Distinct()
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken);
         waiting.ForEach(Signal);
     }
 
@@ -85,10 +85,10 @@ internal sealed class TurnQueue(
                 _running[conversationId] = false;
             }
 
-            await _atOnce.WaitAsync().ConfigureAwait(false);
+            await _atOnce.WaitAsync();
             try
             {
-                await runner.RunPendingAsync(conversationId, _stopping.Token).ConfigureAwait(false);
+                await runner.RunPendingAsync(conversationId, _stopping.Token);
             }
             catch (Exception e)
             {

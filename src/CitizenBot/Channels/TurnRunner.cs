@@ -27,14 +27,14 @@ internal sealed class TurnRunner(
     public async Task RunPendingAsync(string conversationId, CancellationToken cancellationToken)
     {
         var (races, failures) = (0, 0);
-        while (await NextAsync(conversationId, cancellationToken).ConfigureAwait(false) is ({ } conversation, { } pending))
+        while (await NextAsync(conversationId, cancellationToken) is ({ } conversation, { } pending))
         {
             try
             {
                 var commit = failures < AttemptsOfTheBot
-                    ? await HandleAsync(conversation, pending, cancellationToken).ConfigureAwait(false)
+                    ? await HandleAsync(conversation, pending, cancellationToken)
                     : Apologise(conversation, pending);
-                await writer.CommitAsync(commit, cancellationToken).ConfigureAwait(false);
+                await writer.CommitAsync(commit, cancellationToken);
                 (races, failures) = (0, 0);
             }
             catch (CommitConflictException e) when (++races < AttemptsOfARace)
@@ -51,19 +51,19 @@ internal sealed class TurnRunner(
 
     private async Task<(ConversationRow?, ActivityRow?)> NextAsync(string conversationId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The version first: whatever changes after it makes the commit a conflict, never a surprise.
-        var conversation = await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken).ConfigureAwait(false);
+        var conversation = await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
         var pending = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Pending)
-            .OrderBy(a => a.Sequence).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            .OrderBy(a => a.Sequence).FirstOrDefaultAsync(cancellationToken);
         return (conversation, pending);
     }
 
     private async Task<Commit> HandleAsync(ConversationRow conversation, ActivityRow pending, CancellationToken cancellationToken)
     {
         var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
-        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation), cancellationToken).ConfigureAwait(false);
+        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation), cancellationToken);
         var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
         var deliver = conversation.Reference is not null && !answersInResponse;
         return new Commit(conversation.Id, conversation.Version,

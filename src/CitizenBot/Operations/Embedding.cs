@@ -11,6 +11,13 @@ internal static class Embedding
     public static IServiceCollection AddEmbedding(this IServiceCollection services)
     {
         services.AddCors();
+
+        // Scripts and styles only: what answers a token or a citizen is never compressed beside what an attacker may choose.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/javascript", "text/css", "text/html"];
+        });
         services.AddOptions<CorsOptions>().Configure<IOptions<DirectLineOptions>>((cors, options) => cors.AddPolicy(Policy, policy => policy
             .WithOrigins([.. options.Value.AllowedOrigins])
             .WithMethods("GET", "POST")

@@ -10,11 +10,11 @@ internal static class Errors
     {
         try
         {
-            await next(http).ConfigureAwait(false);
+            await next(http);
         }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, e.StatusCode, e.StatusCode == 413 ? "The body is too large." : "The request could not be read.").ConfigureAwait(false);
+            await AnswerAsync(http, e.StatusCode, e.StatusCode == 413 ? "The body is too large." : "The request could not be read.");
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -26,7 +26,7 @@ internal static class Errors
             LogMessages.RequestFailed(app.Logger, reference, e);
             if (!http.Response.HasStarted)
             {
-                await AnswerAsync(http, 500, $"Something went wrong here. Mention {reference} if you report it.").ConfigureAwait(false);
+                await AnswerAsync(http, 500, $"Something went wrong here. Mention {reference} if you report it.");
             }
         }
     });

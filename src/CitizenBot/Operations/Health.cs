@@ -14,8 +14,8 @@ internal static class Health
         {
             try
             {
-                await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-                await db.Settings.AsNoTracking().AnyAsync(cancellationToken).ConfigureAwait(false);
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                await db.Settings.AsNoTracking().AnyAsync(cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

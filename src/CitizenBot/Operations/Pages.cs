@@ -12,14 +12,18 @@ internal static class Pages
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().DisableHtml().Build();
 
     /// <summary>Scripts and styles. The widget's may be loaded by any page; whether it may talk to us is another question.</summary>
-    public static IApplicationBuilder UsePages(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    public static IApplicationBuilder UsePages(this WebApplication app) => app.UseResponseCompression().UseStaticFiles(new StaticFileOptions
     {
         ContentTypeProvider = new FileExtensionContentTypeProvider(),
         OnPrepareResponse = file =>
         {
             file.Context.Response.Headers.AccessControlAllowOrigin = "*";
             file.Context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            file.Context.Response.Headers.CacheControl = "no-cache";
+
+            // The names under /assets carry a hash of what is in them.
+            file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                ? "public, max-age=31536000, immutable"
+                : "no-cache";
         },
     });
 
@@ -31,7 +35,8 @@ internal static class Pages
         app.MapGet("/demo/{assistant}", (string assistant, IReadOnlyDictionary<string, Assistant> assistants) =>
             assistants.ContainsKey(assistant) ? Page(Path.Combine(pages, "demo"), assistant) : Problems.NotFound($"There is no assistant '{assistant}'."));
         
-        var style = Directory.GetFiles(Path.Combine(app.Environment.WebRootPath, "assets"), "pages-*.css").Select(Path.GetFileName).FirstOrDefault();
+        var assets = Path.Combine(app.Environment.WebRootPath, "assets");
+        var style = Directory.Exists(assets) ? Directory.GetFiles(assets, "pages-*.css").Select(Path.GetFileName).FirstOrDefault() : null;
         app.MapGet("/docs/{page?}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
     }
 
@@ -53,7 +58,7 @@ internal static class Pages
             $"""
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(name)} – CitizenBot</title><link rel="stylesheet" href="/assets/{style}"></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(name)} – CitizenBot</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/{style}"></head>
             <body><main class="document"><p><a href="/docs">Documents</a></p>{html}</main></body>
             </html>
             """,

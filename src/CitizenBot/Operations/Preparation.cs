@@ -17,7 +17,7 @@ internal static class Preparation
             throw new FormatException($"Bots:Default is '{bots.Default}', and there is no such assistant.");
         }
 
-        await app.Services.MigrateAsync().ConfigureAwait(false);
+        await app.Services.MigrateAsync();
         if (bots.AllowAnonymous)
         {
             LogMessages.AnonymousBot(app.Logger);

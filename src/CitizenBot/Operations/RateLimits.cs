@@ -49,6 +49,6 @@ internal static class RateLimits
         var answer = http.Request.Path.StartsWithSegments("/v3/directline", StringComparison.Ordinal)
             ? DirectLineErrors.Error(429, "TooManyRequests", "Too many requests. Wait as long as Retry-After says.")
             : Problems.Refused(429, "Too many requests. Wait as long as Retry-After says.");
-        await answer.ExecuteAsync(http).ConfigureAwait(false);
+        await answer.ExecuteAsync(http);
     }
 }

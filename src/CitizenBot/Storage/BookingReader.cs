@@ -13,28 +13,28 @@ internal sealed class BookingReader(IDbContextFactory<CitizenBotDb> contexts, Ti
         var prefix = $"{assistant}/{service}/";
         var (from, to) = (interval.Start.ToUnixTimeMilliseconds(), interval.End.ToUnixTimeMilliseconds());
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Seats.AsNoTracking()
             .Where(s => s.Resource.StartsWith(prefix) && s.Start >= from && s.Start < to && (s.ExpiresAt == null || s.ExpiresAt > now))
             .Select(s => new { s.Resource, s.Start, s.Seat })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken);
         return [.. rows.Select(r => new TakenSeat(r.Resource, Instant.FromUnixTimeMilliseconds(r.Start), r.Seat))];
     }
 
     public async Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken)
     {
         var key = reference.Value;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var json = await db.Bookings.AsNoTracking().Where(b => b.Reference == key).Select(b => b.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var json = await db.Bookings.AsNoTracking().Where(b => b.Reference == key).Select(b => b.Json).FirstOrDefaultAsync(cancellationToken);
         return json is null ? null : JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking();
     }
 
     public async Task<IReadOnlyList<Booking>> OfConversationAsync(string conversationKey, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Bookings.AsNoTracking()
             .Where(b => b.ConversationId == conversationKey && b.State == nameof(BookingState.Confirmed))
-            .Select(b => b.Json).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Select(b => b.Json).ToListAsync(cancellationToken);
         return [.. rows.Select(json => JsonSerializer.Deserialize(json, StorageJson.Default.BookingDocument)!.ToBooking())];
     }
 }

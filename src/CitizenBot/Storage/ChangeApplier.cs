@@ -19,13 +19,13 @@ internal sealed class ChangeApplier(TimeProvider time)
         if (commit.ExpectedVersion is { } version)
         {
             CommitUnit.Require(
-                await db.Database.ExecuteSqlAsync($"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {commit.ConversationId} AND version = {version}").ConfigureAwait(false),
+                await db.Database.ExecuteSqlAsync($"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {commit.ConversationId} AND version = {version}"),
                 "The conversation has moved on.");
         }
 
         foreach (var change in commit.Changes)
         {
-            await ApplyAsync(unit, change).ConfigureAwait(false);
+            await ApplyAsync(unit, change);
             if (unit.Result.Duplicate)
             {
                 break;

@@ -50,7 +50,7 @@ public sealed class ConversationFeed
             var changed = new HashSet<string>();
             try
             {
-                await Changed.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false);
+                await Changed.Reader.WaitToReadAsync(either.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {

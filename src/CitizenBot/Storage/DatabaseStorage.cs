@@ -9,10 +9,10 @@ internal sealed class DatabaseStorage(IDbContextFactory<CitizenBotDb> contexts) 
 {
     public async Task<IReadOnlyDictionary<string, StoreItem>> ReadAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.States.AsNoTracking().Where(s => keys.Contains(s.Key))
             .ToDictionaryAsync(s => s.Key, s => new StoreItem(s.Json, s.Version.ToString(CultureInfo.InvariantCulture)), cancellationToken)
-            .ConfigureAwait(false);
+            ;
     }
 
     public Task WriteAsync(IReadOnlyDictionary<string, StoreItem> changes, CancellationToken cancellationToken) =>

@@ -11,12 +11,12 @@ internal sealed class PostgresTurnWriter(
 {
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            var result = await applier.ApplyAsync(db, commit).ConfigureAwait(false);
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await applier.ApplyAsync(db, commit);
+            await transaction.CommitAsync(CancellationToken.None);
             if (commit.ConversationId is { } id)
             {
                 feed.Publish(id);

@@ -9,8 +9,8 @@ internal sealed class QueueReader(IDbContextFactory<CitizenBotDb> contexts) : IQ
 {
     public async Task<int> AheadAsync(string team, HandoffPriority priority, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Conversations.AsNoTracking()
-            .CountAsync(c => c.Status == ConversationStatus.Queued && c.Team == team && c.Priority >= (int)priority, cancellationToken).ConfigureAwait(false);
+            .CountAsync(c => c.Status == ConversationStatus.Queued && c.Team == team && c.Priority >= (int)priority, cancellationToken);
     }
 }

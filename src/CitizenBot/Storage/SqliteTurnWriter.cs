@@ -24,7 +24,7 @@ internal sealed class SqliteTurnWriter(
         }
 
         // Once queued a commit happens, whether or not its caller still waits.
-        return await waiting.Done.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await waiting.Done.Task.WaitAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -35,18 +35,18 @@ internal sealed class SqliteTurnWriter(
             await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None).ConfigureAwait(false);
-        await db.Database.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await db.Database.OpenConnectionAsync(CancellationToken.None);
         var group = new List<Waiting>();
 
         // Ends when the queue is completed and empty, so that a stop writes what was accepted.
-        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
             while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var next))
@@ -54,7 +54,7 @@ internal sealed class SqliteTurnWriter(
                 group.Add(next);
             }
 
-            await WriteAsync(db, group).ConfigureAwait(false);
+            await WriteAsync(db, group);
         }
     }
 
@@ -62,13 +62,13 @@ internal sealed class SqliteTurnWriter(
     {
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync().ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var waiting in group)
             {
-                await ApplyAsync(db, transaction, waiting).ConfigureAwait(false);
+                await ApplyAsync(db, transaction, waiting);
             }
 
-            await transaction.CommitAsync().ConfigureAwait(false);
+            await transaction.CommitAsync();
         }
         catch (Exception e)
         {
@@ -93,15 +93,15 @@ internal sealed class SqliteTurnWriter(
 
     private async Task ApplyAsync(CitizenBotDb db, IDbContextTransaction transaction, Waiting waiting)
     {
-        await transaction.CreateSavepointAsync(Savepoint).ConfigureAwait(false);
+        await transaction.CreateSavepointAsync(Savepoint);
         try
         {
-            waiting.Result = await applier.ApplyAsync(db, waiting.Commit).ConfigureAwait(false);
-            await transaction.ReleaseSavepointAsync(Savepoint).ConfigureAwait(false);
+            waiting.Result = await applier.ApplyAsync(db, waiting.Commit);
+            await transaction.ReleaseSavepointAsync(Savepoint);
         }
         catch (Exception e) when (ConflictErrors.IsOfOneCommit(e))
         {
-            await transaction.RollbackToSavepointAsync(Savepoint).ConfigureAwait(false);
+            await transaction.RollbackToSavepointAsync(Savepoint);
             waiting.Error = ConflictErrors.AsConflict(e);
         }
     }

@@ -37,18 +37,20 @@ internal static class StorageServices
     /// <summary>Brings the database of any earlier version up to this one.</summary>
     public static async Task MigrateAsync(this IServiceProvider services)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync().ConfigureAwait(false);
+        await using var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync();
         if (db.Database.IsSqlite())
         {
             Directory.CreateDirectory(services.GetRequiredService<IOptions<StorageOptions>>().Value.Data);
         }
 
-        await db.Database.MigrateAsync().ConfigureAwait(false);
+        await db.Database.MigrateAsync();
     }
 
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
         // Migrations are written by hand, without a snapshot; a test compares their result with the model.
-        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)
+            // A lost race for a seat is such a failure, and no error; what is one reaches us as an exception and is logged then.
+            .Log((RelationalEventId.CommandError, LogLevel.Debug)));
 
     private static string SqliteConnectionString(StorageOptions options) => new SqliteConnectionStringBuilder
     {
@@ -72,7 +74,7 @@ internal static class StorageServices
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }

@@ -25,10 +25,10 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
         {
             while (!ended.IsCancellationRequested)
             {
-                var (activities, next) = await log.ReadAsync(conversationId, watermark, ended.Token).ConfigureAwait(false);
+                var (activities, next) = await log.ReadAsync(conversationId, watermark, ended.Token);
                 if (activities.Count > 0)
                 {
-                    await SendAsync(socket, activities, next, ended.Token).ConfigureAwait(false);
+                    await SendAsync(socket, activities, next, ended.Token);
                 }
 
                 if (next > watermark)
@@ -37,11 +37,11 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
                     continue;
                 }
 
-                var changed = await follower.WaitAsync(PollEvery, time, ended.Token).ConfigureAwait(false);
+                var changed = await follower.WaitAsync(PollEvery, time, ended.Token);
                 if (changed.Count == 0)
                 {
                     // An empty frame keeps proxies from closing the connection and shows a dead peer.
-                    await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, ended.Token).ConfigureAwait(false);
+                    await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, ended.Token);
                 }
             }
         }
@@ -50,8 +50,8 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
             // The client went away or the program stops; the client reads on from its watermark later.
         }
 
-        await CloseAsync(socket).ConfigureAwait(false);
-        await receiving.ConfigureAwait(false);
+        await CloseAsync(socket);
+        await receiving;
     }
 
     private static Task SendAsync(WebSocket socket, IReadOnlyList<Activity> activities, long watermark, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
         try
         {
             while (socket.State == WebSocketState.Open
-                && (await socket.ReceiveAsync(buffer.AsMemory(), ended.Token).ConfigureAwait(false)).MessageType != WebSocketMessageType.Close)
+                && (await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
@@ -76,7 +76,7 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
         {
         }
 
-        await ended.CancelAsync().ConfigureAwait(false);
+        await ended.CancelAsync();
     }
 
     private static async Task CloseAsync(WebSocket socket)
@@ -89,7 +89,7 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, limit.Token).ConfigureAwait(false);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {

@@ -26,11 +26,11 @@ internal static class DirectLineEndpoints
 
     private static async Task<IResult> RefreshAsync(HttpRequest request, DirectLineTokens tokens, CancellationToken cancellationToken)
     {
-        var (identity, refusal) = await AuthenticateAsync(request, tokens, null, cancellationToken).ConfigureAwait(false);
+        var (identity, refusal) = await AuthenticateAsync(request, tokens, null, cancellationToken);
         return refusal ?? Results.Json(new Conversation
         {
             ConversationId = identity!.ConversationId,
-            Token = await tokens.IssueAsync(identity, cancellationToken).ConfigureAwait(false),
+            Token = await tokens.IssueAsync(identity, cancellationToken),
             ExpiresIn = tokens.LifetimeSeconds,
         }, BotFrameworkJson.Wire.Conversation);
     }
@@ -38,39 +38,39 @@ internal static class DirectLineEndpoints
     private static async Task<IResult> StartAsync(
         HttpRequest request, DirectLineTokens tokens, ConversationStart start, ConversationLog log, CancellationToken cancellationToken)
     {
-        var (identity, refusal) = await AuthenticateAsync(request, tokens, null, cancellationToken).ConfigureAwait(false);
+        var (identity, refusal) = await AuthenticateAsync(request, tokens, null, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var (parameters, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.TokenParameters, required: false, cancellationToken).ConfigureAwait(false);
+        var (parameters, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.TokenParameters, required: false, cancellationToken);
         if (error is not null)
         {
             return DirectLineErrors.Error(status, "BadArgument", error);
         }
 
-        var existing = await log.FindAsync(identity!.ConversationId, cancellationToken).ConfigureAwait(false);
+        var existing = await log.FindAsync(identity!.ConversationId, cancellationToken);
         if (existing is null)
         {
-            await start.BeginAsync(identity, parameters?.Locale ?? identity.Locale, cancellationToken).ConfigureAwait(false);
+            await start.BeginAsync(identity, parameters?.Locale ?? identity.Locale, cancellationToken);
         }
 
         return Results.Json(
-            await ConversationAsync(request, tokens, identity, existing is null ? null : 0, cancellationToken).ConfigureAwait(false),
+            await ConversationAsync(request, tokens, identity, existing is null ? null : 0, cancellationToken),
             BotFrameworkJson.Wire.Conversation, statusCode: existing is null ? 201 : 200);
     }
 
     private static async Task<IResult> ReconnectAsync(
         string id, string? watermark, HttpRequest request, DirectLineTokens tokens, ConversationLog log, CancellationToken cancellationToken)
     {
-        var (identity, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken).ConfigureAwait(false);
+        var (identity, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var conversation = await log.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        var conversation = await log.FindAsync(id, cancellationToken);
         if (conversation is null)
         {
             return DirectLineErrors.UnknownConversation();
@@ -78,14 +78,14 @@ internal static class DirectLineEndpoints
 
         // Without a watermark only what is new is streamed; with one, the stream replays from it.
         return TryParse(watermark, conversation.LastSequence) is { } from
-            ? Results.Json(await ConversationAsync(request, tokens, identity!, from, cancellationToken).ConfigureAwait(false), BotFrameworkJson.Wire.Conversation)
+            ? Results.Json(await ConversationAsync(request, tokens, identity!, from, cancellationToken), BotFrameworkJson.Wire.Conversation)
             : DirectLineErrors.Bad("The watermark is not one that this server has given.");
     }
 
     private static async Task<IResult> GetActivitiesAsync(
         string id, string? watermark, HttpRequest request, DirectLineTokens tokens, ConversationLog log, CancellationToken cancellationToken)
     {
-        var (_, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken).ConfigureAwait(false);
+        var (_, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
@@ -96,12 +96,12 @@ internal static class DirectLineEndpoints
             return DirectLineErrors.Bad("The watermark is not one that this server has given.");
         }
 
-        if (await log.FindAsync(id, cancellationToken).ConfigureAwait(false) is null)
+        if (await log.FindAsync(id, cancellationToken) is null)
         {
             return DirectLineErrors.UnknownConversation();
         }
 
-        var (activities, next) = await log.ReadAsync(id, from, cancellationToken).ConfigureAwait(false);
+        var (activities, next) = await log.ReadAsync(id, from, cancellationToken);
         return Results.Json(
             new ActivitySet { Activities = [.. activities], Watermark = next.ToString(CultureInfo.InvariantCulture) },
             BotFrameworkJson.Wire.ActivitySet);
@@ -110,19 +110,19 @@ internal static class DirectLineEndpoints
     private static async Task<IResult> PostActivityAsync(
         string id, HttpRequest request, DirectLineTokens tokens, ConversationLog log, ActivityAcceptance acceptance, CancellationToken cancellationToken)
     {
-        var (identity, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken).ConfigureAwait(false);
+        var (identity, refusal) = await AuthenticateAsync(request, tokens, id, cancellationToken);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken).ConfigureAwait(false);
+        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken);
         if (error is not null)
         {
             return DirectLineErrors.Error(status, status == 413 ? "MessageSizeTooBig" : "BadArgument", error);
         }
 
-        if (await log.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } conversation)
+        if (await log.FindAsync(id, cancellationToken) is not { } conversation)
         {
             return DirectLineErrors.UnknownConversation();
         }
@@ -135,7 +135,7 @@ internal static class DirectLineEndpoints
 
         var accepted = activity!.Type == ActivityTypes.Typing
             ? new CommitResult($"{id}|typing", 0, false)
-            : await acceptance.AcceptAsync(conversation, activity, DirectLineActivities.DuplicateKey(activity), cancellationToken).ConfigureAwait(false);
+            : await acceptance.AcceptAsync(conversation, activity, DirectLineActivities.DuplicateKey(activity), cancellationToken);
         return Results.Json(new ResourceResponse { Id = accepted.ActivityId }, BotFrameworkJson.Wire.ResourceResponse);
     }
 
@@ -147,19 +147,19 @@ internal static class DirectLineEndpoints
             return DirectLineErrors.Bad("This address is for WebSocket connections.");
         }
 
-        var identity = t is null ? null : await tokens.ValidateForStreamAsync(t, http.RequestAborted).ConfigureAwait(false);
+        var identity = t is null ? null : await tokens.ValidateForStreamAsync(t, http.RequestAborted);
         if (identity is null || identity.ConversationId != id)
         {
             return DirectLineErrors.InvalidToken();
         }
 
-        if (TryParse(watermark, 0) is not { } from || await log.FindAsync(id, http.RequestAborted).ConfigureAwait(false) is null)
+        if (TryParse(watermark, 0) is not { } from || await log.FindAsync(id, http.RequestAborted) is null)
         {
             return DirectLineErrors.UnknownConversation();
         }
 
-        using var socket = await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        await stream.RunAsync(socket, id, from, http.RequestAborted).ConfigureAwait(false);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        await stream.RunAsync(socket, id, from, http.RequestAborted);
         return Results.Empty;
     }
 
@@ -173,7 +173,7 @@ internal static class DirectLineEndpoints
             return (null, DirectLineErrors.MissingToken());
         }
 
-        var identity = await tokens.ValidateAsync(token, cancellationToken).ConfigureAwait(false);
+        var identity = await tokens.ValidateAsync(token, cancellationToken);
         return identity is null ? (null, DirectLineErrors.InvalidToken())
             : conversationId is not null && conversationId != identity.ConversationId ? (null, DirectLineErrors.OtherConversation())
             : (identity, null);
@@ -183,11 +183,11 @@ internal static class DirectLineEndpoints
         HttpRequest request, DirectLineTokens tokens, DirectLineIdentity identity, long? watermark, CancellationToken cancellationToken)
     {
         var scheme = request.IsHttps ? "wss" : "ws";
-        var stream = await tokens.IssueForStreamAsync(identity, cancellationToken).ConfigureAwait(false);
+        var stream = await tokens.IssueForStreamAsync(identity, cancellationToken);
         return new Conversation
         {
             ConversationId = identity.ConversationId,
-            Token = await tokens.IssueAsync(identity, cancellationToken).ConfigureAwait(false),
+            Token = await tokens.IssueAsync(identity, cancellationToken),
             ExpiresIn = tokens.LifetimeSeconds,
             StreamUrl = $"{scheme}://{request.Host}/v3/directline/conversations/{identity.ConversationId}/stream?watermark={watermark ?? 0}&t={stream}",
         };

@@ -40,7 +40,7 @@ internal sealed class DirectLineTokens(
     public Task<DirectLineIdentity?> ValidateForStreamAsync(string token, CancellationToken cancellationToken) => ValidateAsync(token, "stream", cancellationToken);
 
     /// <summary>The installation's own key, for other things that it signs; each says in what it signs what it is for.</summary>
-    public async Task<byte[]> KeyBytesAsync(CancellationToken cancellationToken) => (await KeyAsync(cancellationToken).ConfigureAwait(false)).Key;
+    public async Task<byte[]> KeyBytesAsync(CancellationToken cancellationToken) => (await KeyAsync(cancellationToken)).Key;
 
     private async Task<string> IssueAsync(DirectLineIdentity identity, string use, TimeSpan lifetime, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class DirectLineTokens(
             NotBefore = now,
             Expires = now + lifetime,
             Claims = claims,
-            SigningCredentials = new(await KeyAsync(cancellationToken).ConfigureAwait(false), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new(await KeyAsync(cancellationToken), SecurityAlgorithms.HmacSha256),
         });
     }
 
@@ -75,9 +75,9 @@ internal sealed class DirectLineTokens(
             ValidIssuer = Issuer,
             ValidAudience = use,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            IssuerSigningKey = await KeyAsync(cancellationToken).ConfigureAwait(false),
+            IssuerSigningKey = await KeyAsync(cancellationToken),
             LifetimeValidator = (from, to, _, _) => from <= time.GetUtcNow().UtcDateTime && time.GetUtcNow().UtcDateTime < to,
-        }).ConfigureAwait(false);
+        });
         if (!result.IsValid)
         {
             return null;
@@ -98,9 +98,9 @@ internal sealed class DirectLineTokens(
         }
 
         // Two instances that start together both offer a key; the database keeps the first.
-        await writer.CommitAsync(new Commit(null, new SettingAdded(KeySetting, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))), cancellationToken).ConfigureAwait(false);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var key = await db.Settings.AsNoTracking().Where(s => s.Key == KeySetting).Select(s => s.Value).FirstAsync(cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(null, new SettingAdded(KeySetting, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))), cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var key = await db.Settings.AsNoTracking().Where(s => s.Key == KeySetting).Select(s => s.Value).FirstAsync(cancellationToken);
         return _key = new SymmetricSecurityKey(Convert.FromBase64String(key));
     }
 }

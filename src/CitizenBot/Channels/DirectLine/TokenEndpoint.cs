@@ -46,18 +46,18 @@ internal static class TokenEndpoint
             return Problems.Refused(StatusCodes.Status401Unauthorized, "This assistant is for staff. Sign in first.");
         }
 
-        var (body, status, error) = await RequestBody.ReadAsync(request, HostJson.Default.TokenRequest, required: false, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(request, HostJson.Default.TokenRequest, required: false, cancellationToken);
         if (error is not null)
         {
             return Problems.Refused(status, error);
         }
 
-        var earlier = body?.Resume is { Length: > 0 } resume ? await resumes.FindAsync(found.Id, resume, cancellationToken).ConfigureAwait(false) : null;
+        var earlier = body?.Resume is { Length: > 0 } resume ? await resumes.FindAsync(found.Id, resume, cancellationToken) : null;
         var identity = new DirectLineIdentity(
             earlier?.ConversationId ?? NewId(), earlier?.UserId ?? $"dl_{NewId()}", found.Id, LanguageTags.Normalize(body?.Locale));
-        var kept = earlier is null ? await resumes.IssueAsync(identity, cancellationToken).ConfigureAwait(false) : body!.Resume!;
+        var kept = earlier is null ? await resumes.IssueAsync(identity, cancellationToken) : body!.Resume!;
         return Results.Json(
-            new TokenResponse(identity.ConversationId, await tokens.IssueAsync(identity, cancellationToken).ConfigureAwait(false), tokens.LifetimeSeconds, new(identity.UserId), kept),
+            new TokenResponse(identity.ConversationId, await tokens.IssueAsync(identity, cancellationToken), tokens.LifetimeSeconds, new(identity.UserId), kept),
             HostJson.Default.TokenResponse);
     }
 
@@ -73,9 +73,9 @@ internal sealed class ResumeStore(
     {
         var hash = Hash(resume);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Resumes.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Hash == hash && r.Assistant == assistant && r.ExpiresAt > now, cancellationToken).ConfigureAwait(false);
+            .FirstOrDefaultAsync(r => r.Hash == hash && r.Assistant == assistant && r.ExpiresAt > now, cancellationToken);
     }
 
     public async Task<string> IssueAsync(DirectLineIdentity identity, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class ResumeStore(
             UserId = identity.UserId,
             ExpiresAt = time.GetUtcNow().AddHours(options.Value.ResumeHours).ToUnixTimeMilliseconds(),
         };
-        await writer.CommitAsync(new Commit(null, new ResumeIssued(row)), cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(null, new ResumeIssued(row)), cancellationToken);
         return resume;
     }
 

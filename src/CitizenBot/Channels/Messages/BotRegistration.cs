@@ -28,7 +28,7 @@ internal sealed class BotRegistration : IDisposable
 
     /// <summary>The token for channels; Azure.Identity keeps it until shortly before it expires.</summary>
     public async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) =>
-        (await _credential.GetTokenAsync(new TokenRequestContext([ChannelScope]), cancellationToken).ConfigureAwait(false)).Token;
+        (await _credential.GetTokenAsync(new TokenRequestContext([ChannelScope]), cancellationToken)).Token;
 
     public void Dispose() => _validator.Dispose();
 

@@ -39,14 +39,14 @@ internal sealed class MessagesEndpoint(
             return Problems.NotFound($"There is no assistant '{assistant}'.");
         }
 
-        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken).ConfigureAwait(false);
+        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken);
         if (error is not null)
         {
             // Who may not call learns nothing of what the body lacks.
-            return await RefusalAsync(found.Id, request, new Activity(), cancellationToken).ConfigureAwait(false) ?? Problems.Refused(status, error);
+            return await RefusalAsync(found.Id, request, new Activity(), cancellationToken) ?? Problems.Refused(status, error);
         }
 
-        if (await RefusalAsync(found.Id, request, activity!, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (await RefusalAsync(found.Id, request, activity!, cancellationToken) is { } refusal)
         {
             return refusal;
         }
@@ -65,9 +65,9 @@ internal sealed class MessagesEndpoint(
         activity.CallerId = null;
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
-        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity), cancellationToken).ConfigureAwait(false);
+        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity), cancellationToken);
         return AnswersInResponse(activity)
-            ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken).ConfigureAwait(false)
+            ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)
             : Results.Ok();
     }
 
@@ -76,7 +76,7 @@ internal sealed class MessagesEndpoint(
     {
         if (registrations.Of(assistant) is { } registration)
         {
-            return await registration.AuthenticateAsync(request.Headers.Authorization, activity, cancellationToken).ConfigureAwait(false) switch
+            return await registration.AuthenticateAsync(request.Headers.Authorization, activity, cancellationToken) switch
             {
                 AuthenticationResult.Unauthorized no => Problems.Refused(401, no.Reason),
                 AuthenticationResult.Forbidden no => Problems.Refused(403, no.Reason),
@@ -104,17 +104,17 @@ internal sealed class MessagesEndpoint(
         {
             while (true)
             {
-                await using (var db = await contexts.CreateDbContextAsync(either.Token).ConfigureAwait(false))
+                await using (var db = await contexts.CreateDbContextAsync(either.Token))
                 {
                     var row = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Sequence == sequence)
-                        .Select(a => new { a.Pending, a.Response }).FirstAsync(either.Token).ConfigureAwait(false);
+                        .Select(a => new { a.Pending, a.Response }).FirstAsync(either.Token);
                     if (!row.Pending)
                     {
                         return activity.Type == ActivityTypes.Invoke ? InvokeResult(row.Response!) : Results.Text(row.Response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
                     }
                 }
 
-                await follower.WaitAsync(TimeSpan.FromSeconds(1), time, either.Token).ConfigureAwait(false);
+                await follower.WaitAsync(TimeSpan.FromSeconds(1), time, either.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -33,21 +33,21 @@ internal sealed class OutboxDelivery(
         {
             try
             {
-                await DeliverDueAsync(stoppingToken).ConfigureAwait(false);
-                await follower.WaitAsync(LookEvery, time, stoppingToken).ConfigureAwait(false);
+                await DeliverDueAsync(stoppingToken);
+                await follower.WaitAsync(LookEvery, time, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogMessages.DeliveryFailed(logger, "-", 0, 0, e.Message);
-                await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(LookEvery, time, stoppingToken);
             }
         }
     }
 
     private async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var waiting = await db.Outbox.AsNoTracking().Where(o => !o.Dead).OrderBy(o => o.Sequence).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.Outbox.AsNoTracking().Where(o => !o.Dead).OrderBy(o => o.Sequence).ToListAsync(cancellationToken);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
 
         // Conversations do not wait for one another; within one, nothing overtakes what failed before it.
@@ -58,21 +58,21 @@ internal sealed class OutboxDelivery(
             {
                 foreach (var next in conversation)
                 {
-                    if (next.DueAt > now || !await DeliverAsync(next, token).ConfigureAwait(false))
+                    if (next.DueAt > now || !await DeliverAsync(next, token))
                     {
                         return;
                     }
                 }
-            }).ConfigureAwait(false);
+            });
     }
 
     /// <returns>Whether the next one of the conversation may follow.</returns>
     private async Task<bool> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var conversation = await db.Conversations.AsNoTracking().FirstAsync(c => c.Id == row.ConversationId, cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var conversation = await db.Conversations.AsNoTracking().FirstAsync(c => c.Id == row.ConversationId, cancellationToken);
         var json = await db.Activities.AsNoTracking().Where(a => a.ConversationId == row.ConversationId && a.Sequence == row.Sequence)
-            .Select(a => a.Json).FirstAsync(cancellationToken).ConfigureAwait(false);
+            .Select(a => a.Json).FirstAsync(cancellationToken);
         var activity = JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!;
         var reference = JsonSerializer.Deserialize(conversation.Reference!, BotFrameworkJson.Wire.ConversationReference)!;
         try
@@ -80,8 +80,8 @@ internal sealed class OutboxDelivery(
             var client = new ConnectorClient(http.CreateClient(HttpClient), new Uri(reference.ServiceUrl!), token => TokenAsync(conversation.Assistant, token), time);
             await (activity.ReplyToId is null
                 ? client.SendToConversationAsync(activity, row.RequestId, cancellationToken)
-                : client.ReplyToActivityAsync(activity, row.RequestId, cancellationToken)).ConfigureAwait(false);
-            await writer.CommitAsync(new Commit(null, new OutboxDelivered(row.ConversationId, row.Sequence)), cancellationToken).ConfigureAwait(false);
+                : client.ReplyToActivityAsync(activity, row.RequestId, cancellationToken));
+            await writer.CommitAsync(new Commit(null, new OutboxDelivered(row.ConversationId, row.Sequence)), cancellationToken);
             return true;
         }
         catch (Exception e) when (e is ConnectorException or HttpRequestException or Azure.RequestFailedException or Azure.Identity.AuthenticationFailedException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
@@ -89,7 +89,7 @@ internal sealed class OutboxDelivery(
             var dead = row.Attempts + 1 >= MostAttempts || e is ConnectorException { MayBeRetried: false };
             var due = time.GetUtcNow() + Wait(row.Attempts, (e as ConnectorException)?.RetryAfter);
             LogMessages.DeliveryFailed(logger, row.ConversationId, row.Sequence, row.Attempts + 1, e.GetType().Name);
-            await writer.CommitAsync(new Commit(null, new OutboxFailed(row.ConversationId, row.Sequence, e.Message, due.ToUnixTimeMilliseconds(), dead)), CancellationToken.None).ConfigureAwait(false);
+            await writer.CommitAsync(new Commit(null, new OutboxFailed(row.ConversationId, row.Sequence, e.Message, due.ToUnixTimeMilliseconds(), dead)), CancellationToken.None);
             return dead;
         }
     }

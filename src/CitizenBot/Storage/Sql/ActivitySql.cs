@@ -12,23 +12,23 @@ internal static class ActivitySql
 {
     public static async Task AcceptAsync(CommitUnit unit, ActivityAccepted change)
     {
-        if (!await IsDuplicateAsync(unit, change.DuplicateKey).ConfigureAwait(false))
+        if (!await IsDuplicateAsync(unit, change.DuplicateKey))
         {
-            await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: true, change.Visible).ConfigureAwait(false);
+            await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: true, change.Visible);
         }
     }
 
     public static async Task SendAsync(CommitUnit unit, ActivitySent change)
     {
-        if (await IsDuplicateAsync(unit, change.DuplicateKey).ConfigureAwait(false))
+        if (await IsDuplicateAsync(unit, change.DuplicateKey))
         {
             return;
         }
 
-        var sequence = await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: false, visible: true).ConfigureAwait(false);
+        var sequence = await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: false, visible: true);
         if (change.Deliver)
         {
-            await unit.ExecuteAsync($"INSERT INTO outbox (conversation_id, sequence, request_id, attempts, due_at, dead) VALUES ({unit.ConversationId}, {sequence}, {Guid.NewGuid().ToString()}, 0, {unit.Now}, {false})").ConfigureAwait(false);
+            await unit.ExecuteAsync($"INSERT INTO outbox (conversation_id, sequence, request_id, attempts, due_at, dead) VALUES ({unit.ConversationId}, {sequence}, {Guid.NewGuid().ToString()}, 0, {unit.Now}, {false})");
         }
     }
 
@@ -65,7 +65,7 @@ internal static class ActivitySql
         var first = await unit.Db.Activities.AsNoTracking()
             .Where(a => a.ConversationId == conversation && a.DuplicateKey == key)
             .Select(a => new { a.Sequence, a.Response })
-            .FirstOrDefaultAsync().ConfigureAwait(false);
+            .FirstOrDefaultAsync();
         if (first is null)
         {
             return false;
@@ -79,15 +79,15 @@ internal static class ActivitySql
     {
         var conversation = unit.ConversationId;
         CommitUnit.Require(
-            await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}").ConfigureAwait(false),
+            await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}"),
             "The conversation does not exist.");
-        var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync().ConfigureAwait(false);
+        var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync();
         
         // A remote channel has given its activity an id already, and replies must name that one.
         activity.Id ??= ActivityId(conversation, sequence);
         activity.Timestamp = unit.At;
         var json = JsonSerializer.Serialize(activity, BotFrameworkJson.Wire.Activity);
-        await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, created_at, json) VALUES ({conversation}, {sequence}, {inbound}, {inbound}, {visible}, {key}, {unit.Now}, {json})").ConfigureAwait(false);
+        await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, created_at, json) VALUES ({conversation}, {sequence}, {inbound}, {inbound}, {visible}, {key}, {unit.Now}, {json})");
         unit.Result = new(ActivityId(conversation, sequence), sequence, false);
         return sequence;
     }

@@ -18,15 +18,15 @@ internal static class BookingSql
         var reference = change.Booking.Reference.Value;
         await unit.RequireAsync(
             $"UPDATE seats SET owner = {reference}, expires_at = NULL WHERE owner = {change.HoldId.ToString("N")} AND expires_at > {unit.Now}",
-            "The hold has expired.").ConfigureAwait(false);
+            "The hold has expired.");
         var json = JsonSerializer.Serialize(BookingDocument.Of(change.Booking), StorageJson.Default.BookingDocument);
-        await unit.ExecuteAsync($"INSERT INTO bookings (reference, assistant, service, conversation_id, state, start, version, json) VALUES ({reference}, {change.Booking.Assistant}, {change.Booking.Service}, {change.Booking.ConversationKey}, {change.Booking.State.ToString()}, {change.Booking.Start.ToUnixTimeMilliseconds()}, {change.Booking.Sequence}, {json})").ConfigureAwait(false);
+        await unit.ExecuteAsync($"INSERT INTO bookings (reference, assistant, service, conversation_id, state, start, version, json) VALUES ({reference}, {change.Booking.Assistant}, {change.Booking.Service}, {change.Booking.ConversationKey}, {change.Booking.State.ToString()}, {change.Booking.Start.ToUnixTimeMilliseconds()}, {change.Booking.Sequence}, {json})");
     }
 
     public static async Task MoveAsync(CommitUnit unit, BookingMoved change)
     {
         var reference = change.Reference.Value;
-        var booking = await ReadAsync(unit, reference).ConfigureAwait(false);
+        var booking = await ReadAsync(unit, reference);
         var moved = booking with
         {
             Place = change.Place,
@@ -34,17 +34,17 @@ internal static class BookingSql
             End = change.End.ToUnixTimeMilliseconds(),
             Sequence = change.Sequence,
         };
-        await SaveAsync(unit, moved).ConfigureAwait(false);
-        await FreeAsync(unit, reference).ConfigureAwait(false);
-        await TakeAsync(unit, change.Cells, reference, null).ConfigureAwait(false);
+        await SaveAsync(unit, moved);
+        await FreeAsync(unit, reference);
+        await TakeAsync(unit, change.Cells, reference, null);
     }
 
     public static async Task CancelAsync(CommitUnit unit, BookingCancelled change)
     {
         var reference = change.Reference.Value;
-        var booking = await ReadAsync(unit, reference).ConfigureAwait(false);
-        await SaveAsync(unit, booking with { State = nameof(BookingState.Cancelled), Sequence = change.Sequence }).ConfigureAwait(false);
-        await FreeAsync(unit, reference).ConfigureAwait(false);
+        var booking = await ReadAsync(unit, reference);
+        await SaveAsync(unit, booking with { State = nameof(BookingState.Cancelled), Sequence = change.Sequence });
+        await FreeAsync(unit, reference);
     }
 
     private static async Task TakeAsync(CommitUnit unit, IReadOnlyList<BookingCell> cells, string owner, long? expiresAt)
@@ -53,8 +53,8 @@ internal static class BookingSql
         foreach (var cell in cells.OrderBy(c => c.Resource, StringComparer.Ordinal).ThenBy(c => c.Start).ThenBy(c => c.Seat))
         {
             var start = cell.Start.ToUnixTimeMilliseconds();
-            await unit.ExecuteAsync($"DELETE FROM seats WHERE resource = {cell.Resource} AND start = {start} AND seat = {cell.Seat} AND expires_at <= {unit.Now}").ConfigureAwait(false);
-            await unit.ExecuteAsync($"INSERT INTO seats (resource, start, seat, owner, expires_at) VALUES ({cell.Resource}, {start}, {cell.Seat}, {owner}, {expiresAt})").ConfigureAwait(false);
+            await unit.ExecuteAsync($"DELETE FROM seats WHERE resource = {cell.Resource} AND start = {start} AND seat = {cell.Seat} AND expires_at <= {unit.Now}");
+            await unit.ExecuteAsync($"INSERT INTO seats (resource, start, seat, owner, expires_at) VALUES ({cell.Resource}, {start}, {cell.Seat}, {owner}, {expiresAt})");
         }
     }
 
@@ -62,7 +62,7 @@ internal static class BookingSql
 
     private static async Task<BookingDocument> ReadAsync(CommitUnit unit, string reference)
     {
-        var json = await unit.Db.Bookings.AsNoTracking().Where(b => b.Reference == reference).Select(b => b.Json).FirstOrDefaultAsync().ConfigureAwait(false);
+        var json = await unit.Db.Bookings.AsNoTracking().Where(b => b.Reference == reference).Select(b => b.Json).FirstOrDefaultAsync();
         CommitUnit.Require(json is null ? 0 : 1, "There is no such booking.");
         return JsonSerializer.Deserialize(json!, StorageJson.Default.BookingDocument)!;
     }

@@ -18,7 +18,7 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
 
     public Task<int> ExecuteAsync(FormattableString sql) => db.Database.ExecuteSqlAsync(sql);
 
-    public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql).ConfigureAwait(false), otherwise);
+    public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql), otherwise);
 
     public static void Require(int rows, string otherwise)
     {
@@ -31,7 +31,7 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
     /// <summary>The first column of the first row, or the type's default.</summary>
     public async Task<T?> QueryAsync<T>(FormattableString sql)
     {
-        var rows = await db.Database.SqlQuery<T>(sql).ToListAsync().ConfigureAwait(false);
+        var rows = await db.Database.SqlQuery<T>(sql).ToListAsync();
         return rows.Count == 0 ? default : rows[0];
     }
 }

@@ -48,8 +48,8 @@ internal static class HandoffSql
     {
         await unit.RequireAsync(
             $"UPDATE conversations SET status = {change.Status}, agent = NULL, queued_at = NULL, priority = 0, version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
-            "Somebody else has the conversation.").ConfigureAwait(false);
-        await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId}").ConfigureAwait(false);
+            "Somebody else has the conversation.");
+        await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId}");
     }
 
     public static Task RequireAgentAsync(CommitUnit unit, AgentRequired change) => unit.RequireAsync(

@@ -10,7 +10,7 @@ internal static class StateSql
 {
     public static async Task CheckAsync(CommitUnit unit, StateRead change)
     {
-        var version = await unit.Db.States.AsNoTracking().Where(s => s.Key == change.Key).Select(s => (long?)s.Version).FirstOrDefaultAsync().ConfigureAwait(false);
+        var version = await unit.Db.States.AsNoTracking().Where(s => s.Key == change.Key).Select(s => (long?)s.Version).FirstOrDefaultAsync();
         CommitUnit.Require(version == Version(change.ETag) ? 1 : 0, "A state that the turn read has changed.");
     }
 

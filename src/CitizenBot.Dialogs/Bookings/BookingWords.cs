@@ -1,0 +1,61 @@
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
+
+namespace CitizenBot.Dialogs.Bookings;
+
+/// <summary>What a citizen's words mean while a time is being booked.</summary>
+public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
+{
+    private const int ShortestPlaceName = 4;
+
+    internal bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
+
+    internal bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
+
+    internal bool IsSkip(ITurnContext context, string text) =>
+        vocabulary.Is(context.Assistant(), "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip";
+
+    internal bool WantsOtherPlace(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.other_place";
+
+    internal bool WantsMove(ITurnContext context, string text) =>
+        vocabulary.ButtonIn(context.Assistant(), text) == "button.move" || vocabulary.Mentions(context.Assistant(), "move", text);
+
+    internal bool WantsCancel(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel_booking"
+        || (vocabulary.Mentions(context.Assistant(), "unbook", text) && !WantsMove(context, text));
+
+    /// <summary>Whether the text says to cancel a booking and nothing else.</summary>
+    internal bool IsCancel(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "unbook", text);
+
+    /// <summary>The bookable service that a text names or is about.</summary>
+    internal string? ServiceIn(ITurnContext context, string text)
+    {
+        var assistant = context.Assistant();
+        var named = vocabulary.ServiceIn(assistant, text) ?? vocabulary.BookingIn(assistant, text) ?? context.Understood().GetTopScoringIntent().Intent;
+        return assistant.Services.TryGetValue(named, out var service) && service.Booking is { Kind: BookingKind.Own } ? named : null;
+    }
+
+    /// <summary>Takes place and time over into the draft, wherever in the words they stand.</summary>
+    internal void TakeFrom(ITurnContext context, BookableService service, BookingDraft draft, string text)
+    {
+        draft.Place = PlaceIn(service, text) ?? draft.Place;
+        if (times.Speaks(context, draft, text))
+        {
+            draft.Wish = text;
+        }
+    }
+
+    /// <summary>The place that a text names: by a word of its name in any language that no other place has.</summary>
+    internal static string? PlaceIn(BookableService service, string text)
+    {
+        var said = PlainText.Fold(text).Split([' ', ',', '.', '?', '!', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var matches = service.Places.Where(place => OwnWords(service, place).Any(own => said.Any(word => word.StartsWith(own, StringComparison.Ordinal)))).ToList();
+        return matches.Count == 1 ? matches[0].Id : null;
+    }
+
+    private static IEnumerable<string> OwnWords(BookableService service, BookablePlace place) =>
+        WordsOf(place).Where(word => word.Length >= ShortestPlaceName && service.Places.Count(other => WordsOf(other).Contains(word)) == 1);
+
+    private static IEnumerable<string> WordsOf(BookablePlace place) =>
+        place.Names.Values.Append(place.Id).SelectMany(name => PlainText.Fold(name).Split([' ', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)).Distinct();
+}
