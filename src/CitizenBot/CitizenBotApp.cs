@@ -1,5 +1,6 @@
 using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Desk;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 
@@ -18,6 +19,7 @@ internal static class CitizenBotApp
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddBot();
         builder.Services.AddChannels();
+        builder.Services.AddDesk();
         builder.Services.AddRateLimits();
         builder.Services.AddEmbedding();
         replace?.Invoke(builder.Services);
@@ -27,6 +29,7 @@ internal static class CitizenBotApp
         app.UseSecurityHeaders();
         app.UsePages();
         app.UseEmbedding();
+        app.UseDeskSessions();
         app.UseRateLimiter();
         app.UseWebSockets();
 
@@ -34,6 +37,7 @@ internal static class CitizenBotApp
         app.MapHealth();
         app.MapAssistants();
         app.MapDirectLine();
+        app.MapDesk();
 
         await app.PrepareAsync();
         return app;

@@ -13,6 +13,7 @@ internal static class Startup
         Bind<StorageOptions>(services, "");
         Bind<DirectLineOptions>(services, "DirectLine").Validate(
             o => o.AllowedOrigins.All(IsOrigin), "DirectLine:AllowedOrigins must be origins such as https://goteborg.se, without a path.");
+        Bind<KeysOptions>(services, "Keys");
         Bind<LimitOptions>(services, "Limits");
         Bind<BotsOptions>(services, "Bots");
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>

@@ -59,4 +59,9 @@ internal static class HandoffSql
     public static Task RequireAgentAsync(CommitUnit unit, AgentRequired change) => unit.RequireAsync(
         $"UPDATE conversations SET version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
         "Somebody else has the conversation.");
+
+    /// <summary>Writes nothing new: the row's lock is what keeps the conversation in the queue until the commit.</summary>
+    public static Task RequireQueuedAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE conversations SET status = status WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Queued}",
+        "The conversation no longer waits.");
 }
