@@ -2,13 +2,14 @@ using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
 
 namespace CitizenBot.Desk;
 
 /// <summary>What the desk sends to a citizen outside any turn of the bot, addressed as the bot's answers are.</summary>
-internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assistants)
+internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assistants, ILanguageDetector detector)
 {
     public ActivitySent Message(ConversationRow row, DeskAgent agent, string id, string text)
     {
@@ -17,7 +18,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
             Type = ActivityTypes.Message,
             Text = text,
             TextFormat = TextFormatTypes.Plain,
-            Locale = LanguageOf(row),
+            Locale = LanguageIn(text, row),
             ChannelData = Data(("author", "agent"), ("clientActivityID", id)),
         });
 
@@ -43,6 +44,14 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
     public ActivitySent Position(ConversationRow row, int position) => Send(row, BotEvents.Position(position, LanguageOf(row)));
 
     private string LanguageOf(ConversationRow row) => assistants[row.Assistant].Supported(row.Language);
+
+    /// <summary>An agent may answer in Swedish where the citizen wrote Arabic: a screen reader and the direction go by what is written.</summary>
+    private string LanguageIn(string text, ConversationRow row)
+    {
+        var languages = assistants[row.Assistant].Languages;
+        var guess = detector.Detect(text, languages);
+        return languages.Contains(guess.Language) ? guess.Language : LanguageOf(row);
+    }
 
     private ActivitySent Say(ConversationRow row, string textId, params ReadOnlySpan<(string, string)> values)
     {
