@@ -9,11 +9,15 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
-    private CitizenBotProcess(Process process, Uri address) => (_process, Address, Http) = (process, address, new HttpClient { BaseAddress = address });
+    private CitizenBotProcess(Process process, Uri address, IReadOnlyCollection<string> output) =>
+        (_process, Address, Output, Http) = (process, address, output, new HttpClient { BaseAddress = address });
 
     public Uri Address { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>What the program has written to the terminal so far.</summary>
+    public IReadOnlyCollection<string> Output { get; }
 
     /// <summary>
     /// Starts the program and waits until it says where it listens: at the port of an earlier process, so that its
@@ -52,7 +56,7 @@ public sealed class CitizenBotProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(process, await listening.Task.WaitAsync(Patience));
+        return new(process, await listening.Task.WaitAsync(Patience), said);
     }
 
     /// <summary>As kill -9 does: nothing is written, nothing is said.</summary>
