@@ -57,19 +57,19 @@ public sealed class StreamTests(DeskServer desk) : IClassFixture<DeskServer>
         var saying = Enumerable.Range(0, 15).Select(i => citizen.SayAsync($"citizen {i}")).Concat(Enumerable.Range(0, 15).Select(i => (Task)agent.SayAsync(citizen, $"agent {i}")));
         var all = Task.WhenAll(saying);
         await first.UntilAsync(s => s.Activities(citizen).Count(a => a.Type == "message") >= 10);
-        var watermark = first.Frames[^1].GetProperty("type").GetString() == "activities"
-            ? first.Frames[^1].GetProperty("watermark").GetString()!
-            : first.Frames.Last(f => f.GetProperty("type").GetString() == "activities").GetProperty("watermark").GetString()!;
         await using var second = await DeskStreamSocket.OpenAsync(desk, agent);
-        await second.WatchAsync(citizen, watermark);
+        await second.WatchAsync(citizen, Watermark(first)!);
         await all;
-        var last = (await agent.GetAsync($"conversations/{citizen.ConversationId}")).GetProperty("watermark").GetString();
-        await second.UntilAsync(s => Watermark(s) == last || watermark == last);
-        await whole.UntilAsync(s => Watermark(s) == last);
+        await second.UntilAsync(s => Said(first, citizen) + Said(s, citizen) == 30);
+        await whole.UntilAsync(s => Said(s, citizen) == 30);
 
-        var stored = (await agent.GetAsync($"conversations/{citizen.ConversationId}")).GetProperty("activities").EnumerateArray().Select(a => a.GetProperty("id").GetString()).ToList();
-        whole.Activities(citizen).Select(a => a.Id).ShouldBe(stored);
-        first.Activities(citizen).Concat(second.Activities(citizen)).Select(a => a.Id).ShouldBe(stored);
+        // The turns of the citizen's last messages may still add an event: what came is compared as far as it came.
+        var stored = (await agent.GetAsync($"conversations/{citizen.ConversationId}")).GetProperty("activities").EnumerateArray().Select(a => a.GetProperty("id").GetString()!).ToList();
+        foreach (var came in new[] { whole.Activities(citizen), first.Activities(citizen).Concat(second.Activities(citizen)) })
+        {
+            var ids = came.Select(a => a.Id).ToList();
+            ids.ShouldBe(stored.Take(ids.Count));
+        }
     }
 
     [Fact]
@@ -120,10 +120,7 @@ public sealed class StreamTests(DeskServer desk) : IClassFixture<DeskServer>
             await db.SaveChangesAsync();
         }
 
-        desk.Time.Advance(TimeSpan.FromSeconds(6));
-        await stream.UntilAsync(s => s.Conversations.Any(c => c.GetProperty("priority").GetString() == "emergency"));
-        desk.Time.Advance(TimeSpan.FromSeconds(6));
-        await stream.UntilAsync(s => s.KeepAlives > 0);
+        await desk.RunClockUntilAsync(stream.UntilAsync(s => s.Conversations.Any(c => c.GetProperty("priority").GetString() == "emergency") && s.KeepAlives > 0));
     }
 
     [Fact]
@@ -133,9 +130,10 @@ public sealed class StreamTests(DeskServer desk) : IClassFixture<DeskServer>
         await using var stream = await DeskStreamSocket.OpenAsync(desk, agent);
 
         await desk.Admin.PostAsync("agents/enok", new { disabled = true });
-        desk.Time.Advance(TimeSpan.FromSeconds(31));
+        var end = stream.EndAsync();
+        await desk.RunClockUntilAsync(end);
 
-        (await stream.EndAsync()).ShouldBe(WebSocketCloseStatus.PolicyViolation);
+        (await end).ShouldBe(WebSocketCloseStatus.PolicyViolation);
     }
 
     [Fact]
@@ -147,6 +145,9 @@ public sealed class StreamTests(DeskServer desk) : IClassFixture<DeskServer>
 
     private static IEnumerable<string?> Statuses(DeskStreamSocket stream, DirectLineCitizen citizen) =>
         stream.Conversations.Where(c => c.GetProperty("id").GetString() == citizen.ConversationId).Select(c => c.GetProperty("status").GetString());
+
+    private static int Said(DeskStreamSocket stream, DirectLineCitizen citizen) =>
+        stream.Activities(citizen).Count(a => a.Words.StartsWith("citizen ", StringComparison.Ordinal) || a.Words.StartsWith("agent ", StringComparison.Ordinal));
 
     private static string? Watermark(DeskStreamSocket stream) => stream.Frames.Where(f => f.GetProperty("type").GetString() == "activities")
         .Select(f => f.GetProperty("watermark").GetString()).LastOrDefault();
