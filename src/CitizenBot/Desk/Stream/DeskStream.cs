@@ -13,6 +13,7 @@ internal sealed class DeskStream(
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DeskStream> logger)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(30);
 
     public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("/stream", (HttpContext http, DeskSession session, DeskStream stream) =>
@@ -45,8 +46,9 @@ internal sealed class DeskStream(
             LogMessages.DeskStreamFailed(logger, session.Agent.UserName, e);
         }
 
+        // To stop reading at once would reset the connection, and with it what was said last.
         await socket.CloseAsync(status).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
+        ended.CancelAfter(Farewell);
         await receiving.ConfigureAwait(false);
         return Results.Empty;
     }
