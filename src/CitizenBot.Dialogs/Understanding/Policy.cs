@@ -55,16 +55,22 @@ public static class Policy
         var alternatives = ranked.Skip(1).Take(MostAlternatives).Select(a => a with { Confidence = Math.Round(a.Confidence, 3) }).ToList();
         var thresholds = assistant.Policy;
         var second = ranked.Count > 1 ? ranked[1].Confidence : 0;
-        if (top.Confidence >= thresholds.Answer && top.Confidence - second >= thresholds.Margin)
+        if (top.Intent != Intents.OutOfScope && top.Confidence >= thresholds.Answer && top.Confidence - second >= thresholds.Margin)
         {
             return new(PolicyAction.Answer, top.Intent, top.Confidence, [], alternatives);
         }
 
-        // Only services can be asked about; small talk in doubt is taken for what it most likely is.
+        // Which kind of small talk it is matters less than that it is: their scores count together.
+        var small = Intents.Small.Contains(top.Intent) ? ranked.Where(r => Intents.Small.Contains(r.Intent)).Sum(r => r.Confidence) : 0;
+
+        // Only services can be asked about. Small talk in doubt is not answered: it is often a question about something else
+        // ("how old is ..."). A wish for a person or a booking in doubt still is, and the dialog that begins can be left.
         var candidates = ranked.Where(r => assistant.Services.ContainsKey(r.Intent) && r.Confidence >= thresholds.Clarify / MostCandidates)
             .Take(MostCandidates).Select(r => r.Intent).ToList();
-        var action = top.Confidence < thresholds.Clarify || candidates.Count == 0 ? PolicyAction.Miss
-            : !assistant.Services.ContainsKey(top.Intent) ? PolicyAction.Answer
+        var action = top.Intent == Intents.OutOfScope ? PolicyAction.Miss
+            : small >= thresholds.Answer ? PolicyAction.Answer
+            : top.Confidence < thresholds.Clarify || candidates.Count == 0 ? PolicyAction.Miss
+            : top.Intent is Intents.Human or Intents.BookingAny or Intents.BookingManage ? PolicyAction.Answer
             : candidates.ToHashSet().SetEquals(askedBefore) ? PolicyAction.Miss
             : PolicyAction.Clarify;
         return new(action, top.Intent, top.Confidence, candidates, alternatives);

@@ -40,7 +40,14 @@ public sealed class ResidentsContent
         return result.GetTopScoringIntent();
     }
 
+    /// <summary>How sure it is that the text is about something it can answer: nothing when it takes it for out of scope.</summary>
+    public async Task<double> SureAsync(TrainingExample example)
+    {
+        var (intent, score) = await TopAsync(example.Text, example.Language);
+        return intent == Intents.OutOfScope ? 0 : score;
+    }
+
     private static IEnumerable<TrainingExample> ReadOutOfScope(string language) =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Understanding", $"out-of-scope.{language}.txt"))
-            .Select(line => new TrainingExample("oos", language, line));
+            .Select(line => new TrainingExample(Intents.OutOfScope, language, line));
 }
