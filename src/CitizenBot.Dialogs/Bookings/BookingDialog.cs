@@ -6,6 +6,7 @@ using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
+using static CitizenBot.Dialogs.Bookings.BookingQuestions;
 
 namespace CitizenBot.Dialogs.Bookings;
 
@@ -18,19 +19,18 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "booking";
 
-    private const string Draft = "draft";
 
     /// <summary>Begins with a service.</summary>
     public static JsonElement OptionsFor(string service) => JsonSerializer.SerializeToElement(new BookingOptions(service), BookingJson.Default.BookingOptions);
 
     /// <inheritdoc/>
-    public override string? TopicOf(DialogInstance instance) => instance.Get(Draft, BookingJson.Default.BookingDraft)?.Service;
+    public override string? TopicOf(DialogInstance instance) => instance.Get(DraftKey, BookingJson.Default.BookingDraft)?.Service;
 
     /// <inheritdoc/>
     public override bool Accepts(DialogContext dialogContext, DialogInstance instance, string text)
     {
         var context = dialogContext.Context;
-        var draft = instance.Get(Draft, BookingJson.Default.BookingDraft)!;
+        var draft = instance.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         var service = draft.Service is null ? null : ServiceOf(context, draft);
         return draft.Asking switch
         {
@@ -66,7 +66,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dialogContext, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var draft = dialogContext.ActiveDialog!.Get(Draft, BookingJson.Default.BookingDraft)!;
+        var draft = dialogContext.ActiveDialog!.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         if (context.Activity.Text?.Trim() is not { Length: > 0 } text)
         {
             return EndOfTurn;
@@ -118,12 +118,12 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
 
     /// <inheritdoc/>
     public override async Task RepromptDialogAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken) =>
-        await AdvanceAsync(dialogContext, instance.Get(Draft, BookingJson.Default.BookingDraft)!, cancellationToken);
+        await AdvanceAsync(dialogContext, instance.Get(DraftKey, BookingJson.Default.BookingDraft)!, cancellationToken);
 
     /// <inheritdoc/>
     public override Task EndDialogAsync(DialogContext dialogContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken)
     {
-        if (reason == DialogReason.CancelCalled && instance.Get(Draft, BookingJson.Default.BookingDraft)?.Hold is { } hold)
+        if (reason == DialogReason.CancelCalled && instance.Get(DraftKey, BookingJson.Default.BookingDraft)?.Hold is { } hold)
         {
             dialogContext.Context.Stage(new HoldReleased(hold));
         }
@@ -279,48 +279,4 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         await times.OfferAsync(dialogContext.Context, service, draft, wish, free, textId, Why(draft), cancellationToken);
         return Waiting(dialogContext, draft);
     }
-
-    private static Task<DialogTurnResult> AskServiceAsync(DialogContext dialogContext, BookingDraft draft, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        draft.Asking = Ask.Service;
-        var titles = context.Assistant().Services.Values.Where(s => s.Booking is { Kind: BookingKind.Own }).Select(s => s.ArticleIn(context.Language()).Title);
-        return SayAsync(dialogContext, draft, "booking.which", [], cancellationToken, [.. titles.Select(title => CardAction.ImBack(title, title)), context.Button("button.cancel")]);
-    }
-
-    private static Task<DialogTurnResult> AskPlaceAsync(DialogContext dialogContext, BookingDraft draft, string textId, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        draft.Asking = Ask.Place;
-        var names = ServiceOf(context, draft).Places.Select(place => place.NameIn(context.Language()));
-        var title = context.Assistant().Services[draft.Service!].ArticleIn(context.Language()).Title;
-        return SayAsync(dialogContext, draft, textId, textId == "booking.place" ? [("service", title)] : [], cancellationToken, [.. names.Select(name => CardAction.ImBack(name, name)), context.Button("button.cancel")]);
-    }
-
-    private static async Task<DialogTurnResult> SayAsync(
-        DialogContext dialogContext, BookingDraft draft, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken, IReadOnlyList<CardAction>? buttons = null)
-    {
-        var why = draft.Service is null ? new Explanation(Intents.BookingAny, null, Outcomes.Prompt) : Why(draft);
-        await dialogContext.Context.SayAsync(why, textId, values, buttons, cancellationToken);
-        return Waiting(dialogContext, draft);
-    }
-
-    private static DialogTurnResult Waiting(DialogContext dialogContext, BookingDraft draft)
-    {
-        dialogContext.ActiveDialog!.Set(Draft, draft, BookingJson.Default.BookingDraft);
-        return EndOfTurn;
-    }
-
-    private static Explanation Why(BookingDraft draft) => new(draft.Service, null, Outcomes.Prompt);
-
-    private static (string, string)[] Facts(ITurnContext context, BookingDraft draft) =>
-    [
-        ("service", context.Assistant().Services[draft.Service!].ArticleIn(context.Language()).Title),
-        ("time", TimeText.Long(Instant.FromUnixTimeMilliseconds(draft.Start!.Value), context.Language())),
-        ("place", ServiceOf(context, draft).Places.First(p => p.Id == draft.Place).NameIn(context.Language())),
-    ];
-
-    private static BookableService ServiceOf(ITurnContext context, BookingDraft draft) => context.Assistant().Services[draft.Service!].Booking!;
-
-    private static string Max(BookableService service) => service.MaxPeople.ToString(CultureInfo.InvariantCulture);
 }

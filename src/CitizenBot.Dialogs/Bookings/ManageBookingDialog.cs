@@ -7,6 +7,7 @@ using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Understanding;
 using NodaTime;
+using static CitizenBot.Dialogs.Bookings.BookingQuestions;
 
 namespace CitizenBot.Dialogs.Bookings;
 
@@ -16,7 +17,6 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "manage-booking";
 
-    private const string Draft = "draft";
     private const string AskReference = "reference";
     private const string AskProof = "proof";
     private const string AskWhat = "what";
@@ -38,12 +38,12 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     }
 
     /// <inheritdoc/>
-    public override string? TopicOf(DialogInstance instance) => instance.Get(Draft, BookingJson.Default.BookingDraft)?.Service;
+    public override string? TopicOf(DialogInstance instance) => instance.Get(DraftKey, BookingJson.Default.BookingDraft)?.Service;
 
     /// <inheritdoc/>
     public override bool Accepts(DialogContext dialogContext, DialogInstance instance, string text)
     {
-        var draft = instance.Get(Draft, BookingJson.Default.BookingDraft)!;
+        var draft = instance.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         return draft.Asking switch
         {
             AskReference => ReferenceIn(text) is not null,
@@ -56,7 +56,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
 
     /// <inheritdoc/>
     public override bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) =>
-        instance.Get(Draft, BookingJson.Default.BookingDraft)?.Asking == AskWhat && words.IsCancel(dialogContext.Context, text);
+        instance.Get(DraftKey, BookingJson.Default.BookingDraft)?.Asking == AskWhat && words.IsCancel(dialogContext.Context, text);
 
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dialogContext, CancellationToken cancellationToken)
     {
-        var draft = dialogContext.ActiveDialog!.Get(Draft, BookingJson.Default.BookingDraft)!;
+        var draft = dialogContext.ActiveDialog!.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         if (dialogContext.Context.Activity.Text?.Trim() is not { Length: > 0 } text)
         {
             return EndOfTurn;
@@ -109,7 +109,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     /// <inheritdoc/>
     public override async Task RepromptDialogAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken)
     {
-        var draft = instance.Get(Draft, BookingJson.Default.BookingDraft)!;
+        var draft = instance.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         var booking = draft.Proven ? await FindAsync(draft, cancellationToken) : null;
         if (booking is not null)
         {
@@ -146,7 +146,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     {
         var given = ContactReader.Read(text);
         draft.Proven = (given?.Email is { } email && email.Equals(booking.Contact.Email, StringComparison.OrdinalIgnoreCase))
-            || (given?.Phone is { } phone && Digits(phone) == Digits(booking.Contact.Phone));
+            || ContactReader.IsSameNumber(given?.Phone, booking.Contact.Phone);
         return draft.Proven
             ? await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken)
             : await AskAsync(dialogContext, draft, AskProof, "booking.proof_again", [], cancellationToken);
@@ -280,12 +280,6 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         return Waiting(dialogContext, draft);
     }
 
-    private static DialogTurnResult Waiting(DialogContext dialogContext, BookingDraft draft)
-    {
-        dialogContext.ActiveDialog!.Set(Draft, draft, BookingJson.Default.BookingDraft);
-        return EndOfTurn;
-    }
-
     private async Task<Booking?> FindAsync(BookingDraft draft, CancellationToken cancellationToken) =>
         BookingReference.TryParse(draft.Reference, out var reference) ? await bookings.FindAsync(reference, cancellationToken) : null;
 
@@ -300,8 +294,6 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     private static string Long(ITurnContext context, Instant time) => TimeText.Long(time, context.Language());
 
     private static CardAction[] YesNo(ITurnContext context) => [context.Button("button.yes"), context.Button("button.no")];
-
-    private static string Digits(string? phone) => string.Concat((phone ?? "").Where(char.IsAsciiDigit)).TrimStart('0') is var digits && digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..] : digits;
 
     [GeneratedRegex("[A-Z0-9]{4}[ -]?[A-Z0-9]{4}")]
     private static partial Regex Candidate();

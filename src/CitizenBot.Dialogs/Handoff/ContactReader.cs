@@ -25,6 +25,15 @@ public static partial class ContactReader
         return (name.Length is > 1 and <= 80 ? name : null, email, phone);
     }
 
+    /// <summary>Whether two ways of writing a phone number are one number: 070-123 45 67 and +46 70 123 45 67.</summary>
+    public static bool IsSameNumber(string? one, string? other) => one is not null && other is not null && National(one) == National(other);
+
+    private static string National(string phone)
+    {
+        var digits = string.Concat(PlainDigits.Of(phone).Where(char.IsAsciiDigit)).TrimStart('0');
+        return digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..].TrimStart('0') : digits;
+    }
+
     // Not the whole of RFC 5322: what people have, and nothing that could start a header.
     [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+")]
     private static partial Regex Email();
