@@ -22,9 +22,11 @@ internal static class CitizenBotApp
         builder.Services.AddDesk();
         builder.Services.AddRateLimits();
         builder.Services.AddEmbedding();
+        builder.Services.AddProxies();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseErrors();
         app.UseSecurityHeaders();
         app.UsePages();

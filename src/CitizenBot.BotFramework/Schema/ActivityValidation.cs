@@ -91,7 +91,10 @@ public static class ActivityValidation
     }
 
     private static string? TooLong(string field, string? value, int limit = MaxFieldLength) =>
-        value?.Length > limit ? $"{field} is longer than {limit} characters." : null;
+        value is null ? null
+        : value.Length > limit ? $"{field} is longer than {limit} characters."
+        : limit == MaxFieldLength && value.Contains('\0') ? $"{field} has a NUL character."
+        : null;
 
     private static string? WrongList<T>(string field, IList<T>? list) where T : class
     {

@@ -12,6 +12,7 @@ namespace CitizenBot.Dialogs.Conversations;
 /// <summary>The bot: greets, listens to the widget's events, and gives messages to the open dialog or to the router.</summary>
 public sealed class CitizenBotHandler : ActivityHandler
 {
+    private const int LongestFeedback = 2000;
     private readonly IStatePropertyAccessor<ConversationMemory> _memory;
     private readonly DialogSet _dialogs;
     private readonly MessageRouter _router;
@@ -78,6 +79,13 @@ public sealed class CitizenBotHandler : ActivityHandler
         value is { ValueKind: JsonValueKind.Object } json
         && json.TryGetProperty("activityId", out var id) && id.ValueKind == JsonValueKind.String
         && json.TryGetProperty("helpful", out var helpful) && helpful.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new FeedbackGiven(id.GetString()!, helpful.GetBoolean(), json.TryGetProperty("comment", out var comment) && comment.ValueKind == JsonValueKind.String ? comment.GetString() : null)
+            ? new FeedbackGiven(Kept(id), helpful.GetBoolean(), json.TryGetProperty("comment", out var comment) && comment.ValueKind == JsonValueKind.String ? Kept(comment) : null)
             : null;
+
+    /// <summary>At most a screenful, and without NUL, which PostgreSQL cannot store.</summary>
+    private static string Kept(JsonElement json)
+    {
+        var text = json.GetString()!.Replace("\0", "", StringComparison.Ordinal);
+        return text.Length > LongestFeedback ? text[..LongestFeedback] : text;
+    }
 }

@@ -15,6 +15,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
 {
     private const int MissesUntilPerson = 2;
 
+    /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.8); a request is over 0.9.</summary>
+    private const double SureOfPerson = 0.85;
+
     /// <summary>Routes the message of the turn.</summary>
     public async Task RouteAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
     {
@@ -54,17 +57,18 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     {
         var context = dialogs.Context;
         var dialog = (CitizenDialog)dialogs.FindDialog(active.Id)!;
+        var accepted = dialog.Accepts(dialogs, active, text);
         if (IsCancel(context, text) && !dialog.MeansCancelOtherwise(dialogs, active, text))
         {
             var topic = dialog.TopicOf(active);
             await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
             await context.SayAsync(new Explanation(topic, null, Outcomes.Answer), "cancel.done", cancellationToken);
         }
-        else if (IsPerson(context, text, decision) && !(dialog is LeaveMessageDialog))
+        else if (IsPerson(context, text, decision, accepted ? SureOfPerson : null) && !(dialog is LeaveMessageDialog))
         {
             await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
         }
-        else if (!dialog.Accepts(dialogs, active, text) && IsQuestion(context, decision, dialog.TopicOf(active)))
+        else if (!accepted && IsQuestion(context, decision, dialog.TopicOf(active)))
         {
             await AnswerAsync(dialogs, decision, memory, cancellationToken);
             await dialogs.RepromptDialogAsync(cancellationToken);
@@ -137,9 +141,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     private bool IsCancel(ITurnContext context, string text) =>
         vocabulary.Is(context.Assistant(), "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";
 
-    private bool IsPerson(ITurnContext context, string text, Decision decision) =>
+    private bool IsPerson(ITurnContext context, string text, Decision decision, double? atLeast = null) =>
         vocabulary.Is(context.Assistant(), "person", text)
-        || (decision.Intent == Intents.Human && decision.Confidence >= context.Assistant().Policy.Clarify);
+        || (decision.Intent == Intents.Human && decision.Confidence >= (atLeast ?? context.Assistant().Policy.Clarify));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
         decision.Action == PolicyAction.Answer && context.Assistant().Services.ContainsKey(decision.Intent) && decision.Intent != topic;

@@ -1,3 +1,5 @@
+using CitizenBot.Desk;
+
 namespace CitizenBot.Operations;
 
 /// <summary>The command line: <c>--data DIR</c>, <c>--urls URLS</c>, <c>--help</c>, and any setting as <c>--Section:Key value</c>.</summary>
@@ -11,6 +13,7 @@ internal static class CommandLine
           --urls URLS        where to listen (default http://localhost:3978)
           --data DIR         where the SQLite file lives (default ./data)
           --content DIR      where the assistants are (default ./assistants)
+          --reset-password NAME  gives a desk account a new one-time password, and starts
           --Section:Key VAL  any setting, for instance --Limits:MessagesPerMinute 30
           --help             this text
 
@@ -29,7 +32,7 @@ internal static class CommandLine
             }
 
             var name = args[i][2..].Split('=', 2)[0];
-            if (!name.Contains(':', StringComparison.Ordinal) && name is not ("urls" or "data" or "content" or "environment" or "contentRoot" or "applicationName"))
+            if (!name.Contains(':', StringComparison.Ordinal) && name is not ("urls" or "data" or "content" or FirstAccount.ResetOption or "environment" or "contentRoot" or "applicationName"))
             {
                 return $"'--{name}' is not an option. --help lists them.";
             }

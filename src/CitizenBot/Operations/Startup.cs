@@ -15,6 +15,7 @@ internal static class Startup
             o => o.AllowedOrigins.All(IsOrigin), "DirectLine:AllowedOrigins must be origins such as https://goteborg.se, without a path.");
         Bind<KeysOptions>(services, "Keys");
         Bind<LimitOptions>(services, "Limits");
+        Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
         Bind<BotsOptions>(services, "Bots");
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
         {

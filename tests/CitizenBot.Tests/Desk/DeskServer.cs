@@ -68,6 +68,18 @@ public sealed partial class DeskServer : IAsyncLifetime
         return citizen;
     }
 
+    /// <summary>Lets the clock run until something has come to pass: what waits for it may only be about to.</summary>
+    public async Task RunClockUntilAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(6));
+            await Task.WhenAny(task, Task.Delay(25));
+        }
+
+        await task;
+    }
+
     private async Task StartServerAsync(IReadOnlyDictionary<string, string> settings) => Server = await CitizenBotServer.StartAsync(new ServerOptions
     {
         Time = Time,

@@ -1,5 +1,4 @@
 using System.Net;
-using CitizenBot.Tests.Kit;
 
 namespace CitizenBot.Tests.Desk;
 
@@ -126,23 +125,5 @@ public sealed class SignInTests(DeskServer desk) : IClassFixture<DeskServer>
         using var agent = await desk.AgentAsync("ulla", "kontaktcenter");
         await agent.ExpectAsync(HttpStatusCode.NoContent, HttpMethod.Post, "sign-out");
         (await agent.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.Unauthorized);
-    }
-
-    [Fact]
-    public async Task A_session_ends_after_an_hour_without_a_call_and_after_eight_hours_with_them()
-    {
-        using var idle = await desk.AgentAsync("ida", "kontaktcenter");
-        using var busy = await desk.AgentAsync("bosse", "kontaktcenter");
-        for (var minutes = 0; minutes < 7 * 60; minutes += 45)
-        {
-            desk.Time.Advance(TimeSpan.FromMinutes(45));
-            (await busy.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.OK);
-        }
-
-        (await idle.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.Unauthorized);
-        desk.Time.Advance(TimeSpan.FromMinutes(40));
-        (await busy.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.OK);
-        desk.Time.Advance(TimeSpan.FromMinutes(40));
-        (await busy.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

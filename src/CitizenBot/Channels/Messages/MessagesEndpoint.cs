@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -85,7 +84,7 @@ internal sealed class MessagesEndpoint(
             };
         }
 
-        if (!options.Value.AllowAnonymous || request.HttpContext.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller))
+        if (!options.Value.AllowAnonymous || !Proxies.IsLocal(request.HttpContext))
         {
             return Problems.Refused(401, $"Set Bots:{assistant}:AppId, or Bots:AllowAnonymous for callers on this machine.");
         }

@@ -16,20 +16,20 @@ internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, IT
 
     public async Task<IReadOnlyList<AgentRow>> AllAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Agents.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Agents.AsNoTracking().OrderBy(a => a.UserName).ToListAsync(cancellationToken);
     }
 
     public async Task<bool> AnyAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Agents.AsNoTracking().AnyAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Agents.AsNoTracking().AnyAsync(cancellationToken);
     }
 
     public async Task<AgentRow?> FindAsync(string userName, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Agents.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName, cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Agents.AsNoTracking().FirstOrDefaultAsync(a => a.UserName == userName, cancellationToken);
     }
 
     /// <summary>The account as it was at most ten seconds ago: every request of a session asks.</summary>
@@ -41,7 +41,7 @@ internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, IT
         }
 
         var readAt = time.GetTimestamp();
-        var row = await FindAsync(userName, cancellationToken).ConfigureAwait(false);
+        var row = await FindAsync(userName, cancellationToken);
         if (row is not null)
         {
             _recent[userName] = (row, readAt);
@@ -54,7 +54,7 @@ internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, IT
     public async Task SaveAsync(AgentRow row, string? expectedStamp, CancellationToken cancellationToken)
     {
         Change[] changes = expectedStamp is null ? [new AgentSaved(row, null)] : [new AgentSaved(row, expectedStamp), new AdministratorRequired()];
-        await writer.CommitAsync(new Commit(null, changes), cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(null, changes), cancellationToken);
         _recent.TryRemove(row.UserName, out _);
     }
 }

@@ -36,7 +36,7 @@ internal static partial class AgentEndpoints
 
     private static async Task<IResult> ListAsync(AgentAccounts accounts, DeskTeams teams, CancellationToken cancellationToken)
     {
-        var rows = await accounts.AllAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await accounts.AllAsync(cancellationToken);
         return Results.Json(
             new AgentList([.. rows.Select(AgentAccount.Of)], [.. teams.All.Select(t => new TeamName(t.Key, t.Value))]), DeskJson.Wire.AgentList);
     }
@@ -44,7 +44,7 @@ internal static partial class AgentEndpoints
     private static async Task<IResult> CreateAsync(
         HttpRequest request, DeskSession session, AgentAccounts accounts, Passwords passwords, DeskTeams teams, ILogger<AgentAccounts> logger, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.AgentRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.AgentRequest, required: true, cancellationToken);
         if (error is not null)
         {
             return Problems.Refused(status, error);
@@ -74,7 +74,7 @@ internal static partial class AgentEndpoints
         };
         try
         {
-            await accounts.SaveAsync(row, null, cancellationToken).ConfigureAwait(false);
+            await accounts.SaveAsync(row, null, cancellationToken);
         }
         catch (CommitConflictException)
         {
@@ -88,13 +88,13 @@ internal static partial class AgentEndpoints
     private static async Task<IResult> ChangeAsync(
         string userName, HttpRequest request, DeskSession session, AgentAccounts accounts, Passwords passwords, DeskTeams teams, ILogger<AgentAccounts> logger, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.AgentRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.AgentRequest, required: true, cancellationToken);
         if (error is not null)
         {
             return Problems.Refused(status, error);
         }
 
-        if (await accounts.FindAsync(userName, cancellationToken).ConfigureAwait(false) is not { } row)
+        if (await accounts.FindAsync(userName, cancellationToken) is not { } row)
         {
             return Problems.NotFound($"There is no account '{userName}'.");
         }
@@ -108,7 +108,7 @@ internal static partial class AgentEndpoints
         Apply(row, body, password, passwords);
         try
         {
-            await accounts.SaveAsync(row, stamp, cancellationToken).ConfigureAwait(false);
+            await accounts.SaveAsync(row, stamp, cancellationToken);
         }
         catch (CommitConflictException e)
         {

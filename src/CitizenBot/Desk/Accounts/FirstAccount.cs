@@ -5,16 +5,19 @@ namespace CitizenBot.Desk;
 
 /// <summary>
 /// Makes the first administrator of a new installation and says its one-time password on the terminal, before the
-/// program listens. It starts after the database's writer, which it needs.
+/// program listens; and a new one for an account whose password is lost (<c>--reset-password NAME</c>). It starts
+/// after the database's writer, which it needs.
 /// </summary>
-internal sealed class FirstAccount(AgentAccounts accounts, Passwords passwords, DeskTeams teams, Terminal terminal) : IHostedService
+internal sealed class FirstAccount(AgentAccounts accounts, Passwords passwords, DeskTeams teams, Terminal terminal, IConfiguration configuration) : IHostedService
 {
+    public const string ResetOption = "reset-password";
     private const string UserName = "admin";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await accounts.AnyAsync(cancellationToken).ConfigureAwait(false))
+        if (await accounts.AnyAsync(cancellationToken))
         {
+            await ResetAsync(configuration[ResetOption], cancellationToken);
             return;
         }
 
@@ -31,7 +34,7 @@ internal sealed class FirstAccount(AgentAccounts accounts, Passwords passwords, 
         };
         try
         {
-            await accounts.SaveAsync(row, null, cancellationToken).ConfigureAwait(false);
+            await accounts.SaveAsync(row, null, cancellationToken);
         }
         catch (CommitConflictException)
         {
@@ -39,7 +42,23 @@ internal sealed class FirstAccount(AgentAccounts accounts, Passwords passwords, 
             return;
         }
 
-        await terminal.Out.WriteLineAsync($"Desk: sign in as {UserName} with the one-time password {password}\n").ConfigureAwait(false);
+        await terminal.Out.WriteLineAsync($"Desk: sign in as {UserName} with the one-time password {password}\n");
+    }
+
+    private async Task ResetAsync(string? userName, CancellationToken cancellationToken)
+    {
+        if (userName is null)
+        {
+            return;
+        }
+
+        var row = await accounts.FindAsync(userName.ToLowerInvariant(), cancellationToken)
+            ?? throw new FormatException($"--{ResetOption}: there is no account '{userName}'.");
+        var (password, stamp) = (Passwords.OneTime(), row.SecurityStamp);
+        (row.PasswordHash, row.MustChangePassword, row.Disabled) = (passwords.Hash(password), true, false);
+        (row.FailedSignIns, row.LockedUntil, row.SecurityStamp) = (0, null, Passwords.NewStamp());
+        await accounts.SaveAsync(row, stamp, cancellationToken);
+        await terminal.Out.WriteLineAsync($"Desk: sign in as {row.UserName} with the one-time password {password}\n");
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

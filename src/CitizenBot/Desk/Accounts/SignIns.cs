@@ -13,8 +13,8 @@ internal sealed class SignIns(AgentAccounts accounts, Passwords passwords, ITurn
     /// <returns>The account if the password is right and it may be used; else null.</returns>
     public async Task<AgentRow?> CheckAsync(string userName, string password, CancellationToken cancellationToken)
     {
-        var counted = await CountAsync(userName, cancellationToken).ConfigureAwait(false);
-        var row = await accounts.FindAsync(userName, cancellationToken).ConfigureAwait(false);
+        var counted = await CountAsync(userName, cancellationToken);
+        var row = await accounts.FindAsync(userName, cancellationToken);
         if (!passwords.Verify(row, password) || !counted || row!.Disabled)
         {
             if (row is not null)
@@ -25,7 +25,7 @@ internal sealed class SignIns(AgentAccounts accounts, Passwords passwords, ITurn
             return null;
         }
 
-        await writer.CommitAsync(new Commit(null, new SignInSucceeded(userName)), cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(null, new SignInSucceeded(userName)), cancellationToken);
         return row;
     }
 
@@ -34,7 +34,7 @@ internal sealed class SignIns(AgentAccounts accounts, Passwords passwords, ITurn
         try
         {
             var lockedUntil = (time.GetUtcNow() + Locked).ToUnixTimeMilliseconds();
-            await writer.CommitAsync(new Commit(null, new SignInTried(userName, Attempts, lockedUntil)), cancellationToken).ConfigureAwait(false);
+            await writer.CommitAsync(new Commit(null, new SignInTried(userName, Attempts, lockedUntil)), cancellationToken);
             return true;
         }
         catch (CommitConflictException)

@@ -17,21 +17,21 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
         // The version that was read is a condition: a conversation that changed its team meanwhile may lie behind the wall.
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) is not { } row)
+            if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken) is not { } row)
             {
                 return NotThere();
             }
 
             if (row.Status is not (ConversationStatus.Queued or ConversationStatus.Message))
             {
-                return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+                return await TakenAsync(agent, id, cancellationToken);
             }
 
             try
             {
                 Change[] changes = [new ConversationTaken(agent.UserName), .. activities.Taken(row, agent)];
-                await writer.CommitAsync(new Commit(id, row.Version, changes), cancellationToken).ConfigureAwait(false);
-                return await AnswerAsync(id, cancellationToken).ConfigureAwait(false);
+                await writer.CommitAsync(new Commit(id, row.Version, changes), cancellationToken);
+                return await AnswerAsync(id, cancellationToken);
             }
             catch (CommitConflictException)
             {
@@ -46,13 +46,13 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
     {
         // The message comes first: where it is stored already nothing else is asked or done.
         var result = await writer.CommitAsync(
-            new Commit(id, activities.Message(row, agent, messageId, text), new AgentRequired(agent.UserName), new DraftSaved(agent.UserName, "")), cancellationToken).ConfigureAwait(false);
+            new Commit(id, activities.Message(row, agent, messageId, text), new AgentRequired(agent.UserName), new DraftSaved(agent.UserName, "")), cancellationToken);
         return Results.Json(new MessageAnswer(result.ActivityId!), DeskJson.Wire.MessageAnswer);
     }, cancellationToken);
 
     public Task<IResult> SaveDraftAsync(DeskAgent agent, string id, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async _ =>
     {
-        await writer.CommitAsync(new Commit(id, new DraftSaved(agent.UserName, text)), cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(id, new DraftSaved(agent.UserName, text.Replace("\0", "", StringComparison.Ordinal))), cancellationToken);
         return Results.NoContent();
     }, cancellationToken);
 
@@ -60,37 +60,37 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
     public Task<IResult> ReleaseAsync(DeskAgent agent, string id, string status, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
     {
         Change[] changes = [new ConversationReleased(agent.UserName, status), .. activities.Released(row, status)];
-        await writer.CommitAsync(new Commit(id, changes), cancellationToken).ConfigureAwait(false);
-        return await AnswerAsync(id, cancellationToken).ConfigureAwait(false);
+        await writer.CommitAsync(new Commit(id, changes), cancellationToken);
+        return await AnswerAsync(id, cancellationToken);
     }, cancellationToken);
 
     private async Task<IResult> WithMineAsync(DeskAgent agent, string id, Func<ConversationRow, Task<IResult>> command, CancellationToken cancellationToken)
     {
-        if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) is not { } row)
+        if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken) is not { } row)
         {
             return NotThere();
         }
 
         if (row.Status != ConversationStatus.Agent || row.Agent != agent.UserName)
         {
-            return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+            return await TakenAsync(agent, id, cancellationToken);
         }
 
         try
         {
-            return await command(row).ConfigureAwait(false);
+            return await command(row);
         }
         catch (CommitConflictException)
         {
-            return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+            return await TakenAsync(agent, id, cancellationToken);
         }
     }
 
     private async Task<IResult> AnswerAsync(string id, CancellationToken cancellationToken) =>
-        Results.Json(await reader.AfterAsync(id, cancellationToken).ConfigureAwait(false), DeskJson.Wire.Summary);
+        Results.Json(await reader.AfterAsync(id, cancellationToken), DeskJson.Wire.Summary);
 
     private async Task<IResult> TakenAsync(DeskAgent agent, string id, CancellationToken cancellationToken) =>
-        await reader.FindAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) switch
+        await reader.FindAsync(teams.WallOf(agent), id, cancellationToken) switch
         {
             null => NotThere(),
             { Agent: { } other } when other.UserName == agent.UserName => Problems.Conflict("You have the conversation already."),

@@ -35,38 +35,38 @@ internal static class ConversationEndpoints
     private static async Task<IResult> ListAsync(DeskSession session, SummaryReader reader, DeskTeams teams, TimeProvider time, CancellationToken cancellationToken)
     {
         var asOf = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var list = await reader.ListAsync(teams.WallOf(session.Agent), null, cancellationToken).ConfigureAwait(false);
+        var list = await reader.ListAsync(teams.WallOf(session.Agent), null, cancellationToken);
         return Results.Json(new ConversationList(list, asOf), DeskJson.Wire.ConversationList);
     }
 
     private static async Task<IResult> GetAsync(
         string id, DeskSession session, SummaryReader reader, DeskTeams teams, Transcript transcript, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(teams.WallOf(session.Agent), id, cancellationToken).ConfigureAwait(false) is not { } summary)
+        if (await reader.FindAsync(teams.WallOf(session.Agent), id, cancellationToken) is not { } summary)
         {
             return Problems.NotFound("There is no such conversation at your desk.");
         }
 
-        var (activities, watermark) = await transcript.ReadAllAsync(id, cancellationToken).ConfigureAwait(false);
-        var draft = await transcript.DraftAsync(id, session.Agent.UserName, cancellationToken).ConfigureAwait(false);
+        var (activities, watermark) = await transcript.ReadAllAsync(id, cancellationToken);
+        var draft = await transcript.DraftAsync(id, session.Agent.UserName, cancellationToken);
         var detail = new ConversationDetail(summary, activities, watermark.ToString(CultureInfo.InvariantCulture), draft);
         return Results.Json(detail, DeskJson.Wire.ConversationDetail);
     }
 
     private static async Task<IResult> SayAsync(string id, HttpRequest request, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.MessageRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.MessageRequest, required: true, cancellationToken);
         return error is not null ? Problems.Refused(status, error)
             : body!.Id is not { Length: >= 1 and <= LongestId } ? Problems.Bad($"A message needs an 'id' of 1 to {LongestId} characters.")
             : string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > LongestText ? Problems.Bad($"A message needs a 'text' of 1 to {LongestText} characters.")
-            : await commands.SayAsync(session.Agent, id, body.Id, body.Text, cancellationToken).ConfigureAwait(false);
+            : await commands.SayAsync(session.Agent, id, body.Id, body.Text, cancellationToken);
     }
 
     private static async Task<IResult> SaveDraftAsync(string id, HttpRequest request, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.DraftRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(request, DeskJson.Wire.DraftRequest, required: true, cancellationToken);
         return error is not null ? Problems.Refused(status, error)
             : body!.Text is not { Length: <= LongestText } ? Problems.Bad($"A draft is a 'text' of at most {LongestText} characters.")
-            : await commands.SaveDraftAsync(session.Agent, id, body.Text, cancellationToken).ConfigureAwait(false);
+            : await commands.SaveDraftAsync(session.Agent, id, body.Text, cancellationToken);
     }
 }

@@ -28,23 +28,23 @@ internal sealed class QueuePositions(
         {
             try
             {
-                await TellAsync(stoppingToken).ConfigureAwait(false);
-                await follower.WaitAsync(LookEvery, time, stoppingToken).ConfigureAwait(false);
+                await TellAsync(stoppingToken);
+                await follower.WaitAsync(LookEvery, time, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogMessages.QueuePositionsFailed(logger, e);
-                await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(LookEvery, time, stoppingToken);
             }
         }
     }
 
     private async Task TellAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var queued = await db.Conversations.AsNoTracking().Where(c => c.Status == ConversationStatus.Queued)
             .OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).ThenBy(c => c.Id)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken);
         var waiting = queued.Select(c => c.Id).ToHashSet();
         foreach (var gone in _told.Keys.Where(id => !waiting.Contains(id)).ToList())
         {
@@ -55,10 +55,10 @@ internal sealed class QueuePositions(
         {
             if (!_told.TryGetValue(row.Id, out var told))
             {
-                told = await LastToldAsync(db, row, cancellationToken).ConfigureAwait(false);
+                told = await LastToldAsync(db, row, cancellationToken);
             }
 
-            if (told == position || await SendAsync(row, position, cancellationToken).ConfigureAwait(false))
+            if (told == position || await SendAsync(row, position, cancellationToken))
             {
                 _told[row.Id] = position;
             }
@@ -69,7 +69,7 @@ internal sealed class QueuePositions(
     {
         try
         {
-            await writer.CommitAsync(new Commit(row.Id, new QueuedRequired(), activities.Position(row, position)), cancellationToken).ConfigureAwait(false);
+            await writer.CommitAsync(new Commit(row.Id, new QueuedRequired(), activities.Position(row, position)), cancellationToken);
             return true;
         }
         catch (CommitConflictException)
@@ -86,7 +86,7 @@ internal sealed class QueuePositions(
         const string QueueName = $"\"name\":\"{BotEvents.Queue}\"";
         var json = await db.Activities.AsNoTracking()
             .Where(a => a.ConversationId == row.Id && !a.Inbound && a.CreatedAt >= row.QueuedAt && a.Json.StartsWith(EventStart) && a.Json.Contains(QueueName))
-            .OrderByDescending(a => a.Sequence).Select(a => a.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            .OrderByDescending(a => a.Sequence).Select(a => a.Json).FirstOrDefaultAsync(cancellationToken);
         var value = json is null ? null : JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!.Value;
         return value is { ValueKind: JsonValueKind.Object } told && told.TryGetProperty("position", out var position) ? position.GetInt32() : 0;
     }

@@ -25,37 +25,37 @@ internal sealed class SummaryReader(IDbContextFactory<CitizenBotDb> contexts, IR
     public async Task<IReadOnlyList<Summary>> ListAsync(TeamWall wall, IReadOnlyCollection<string>? ids, CancellationToken cancellationToken)
     {
         var listed = Listed;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = wall.Within(db.Conversations.AsNoTracking()).Where(c => listed.Contains(c.Status));
-        return await SummariesAsync(db, ids is null ? rows : rows.Where(c => ids.Contains(c.Id)), cancellationToken).ConfigureAwait(false);
+        return await SummariesAsync(db, ids is null ? rows : rows.Where(c => ids.Contains(c.Id)), cancellationToken);
     }
 
     /// <summary>One conversation that an agent may read; null where there is none, or none for them.</summary>
     public async Task<Summary?> FindAsync(TeamWall wall, string id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var found = await SummariesAsync(db, ReadableRows(db, wall).Where(c => c.Id == id), cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await SummariesAsync(db, ReadableRows(db, wall).Where(c => c.Id == id), cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 
     /// <summary>Those of some conversations that an agent may read.</summary>
     public async Task<IReadOnlyList<string>> ReadableAsync(TeamWall wall, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadableRows(db, wall).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadableRows(db, wall).Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken);
     }
 
     public async Task<ConversationRow?> RowAsync(TeamWall wall, string id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadableRows(db, wall).FirstOrDefaultAsync(c => c.Id == id, cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadableRows(db, wall).FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
     }
 
     /// <summary>A conversation that the caller has just had in hand, wherever it is now.</summary>
     public async Task<Summary> AfterAsync(string id, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return (await SummariesAsync(db, db.Conversations.AsNoTracking().Where(c => c.Id == id), cancellationToken).ConfigureAwait(false))[0];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await SummariesAsync(db, db.Conversations.AsNoTracking().Where(c => c.Id == id), cancellationToken))[0];
     }
 
     private static IQueryable<ConversationRow> ReadableRows(CitizenBotDb db, TeamWall wall)
@@ -75,7 +75,7 @@ internal sealed class SummaryReader(IDbContextFactory<CitizenBotDb> contexts, IR
                 LastMessage = db.Activities.Where(a => a.ConversationId == c.Id && a.Inbound && a.Visible && a.Json.StartsWith(MessageStart))
                     .OrderByDescending(a => a.Sequence).Select(a => a.Json).FirstOrDefault(),
             })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken);
         return [.. found.Select(f => Summarize(f.Row, f.AgentName, f.LastMessage))];
     }
 

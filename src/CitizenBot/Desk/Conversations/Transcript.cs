@@ -13,12 +13,12 @@ internal sealed class Transcript(IDbContextFactory<CitizenBotDb> contexts)
     /// <summary>The visible activities after a watermark, oldest first, up to so many bytes but at least one; and the watermark to read on from.</summary>
     public async Task<(IReadOnlyList<JsonElement> Activities, long Watermark)> ReadAsync(string conversationId, long watermark, int mostBytes, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Activities.AsNoTracking()
             .Where(a => a.ConversationId == conversationId && a.Sequence > watermark)
             .OrderBy(a => a.Sequence).Take(MostAtOnce)
             .Select(a => new { a.Sequence, a.Visible, a.Json })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken);
         var activities = new List<JsonElement>();
         var bytes = 0;
         foreach (var row in rows)
@@ -45,7 +45,7 @@ internal sealed class Transcript(IDbContextFactory<CitizenBotDb> contexts)
         var all = new List<JsonElement>();
         for (var watermark = 0L; ;)
         {
-            var (activities, next) = await ReadAsync(conversationId, watermark, int.MaxValue, cancellationToken).ConfigureAwait(false);
+            var (activities, next) = await ReadAsync(conversationId, watermark, int.MaxValue, cancellationToken);
             if (next == watermark)
             {
                 return (all, watermark);
@@ -58,9 +58,9 @@ internal sealed class Transcript(IDbContextFactory<CitizenBotDb> contexts)
 
     public async Task<string?> DraftAsync(string conversationId, string agent, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Drafts.AsNoTracking().Where(d => d.ConversationId == conversationId && d.Agent == agent)
-            .Select(d => d.Text).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            .Select(d => d.Text).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static JsonElement Parse(string json)

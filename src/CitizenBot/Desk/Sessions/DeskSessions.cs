@@ -47,19 +47,19 @@ internal sealed class DeskSessions(AgentAccounts accounts, TimeProvider time) : 
     /// <summary>Whether an account still is what a session was begun with.</summary>
     public async Task<bool> HoldsAsync(DeskSession session, CancellationToken cancellationToken) =>
         time.GetUtcNow() < session.EndsAt
-        && await accounts.FindRecentAsync(session.Agent.UserName, cancellationToken).ConfigureAwait(false) is { Disabled: false } row
+        && await accounts.FindRecentAsync(session.Agent.UserName, cancellationToken) is { Disabled: false } row
         && row.SecurityStamp == session.Agent.Stamp;
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var ticket = context.Principal!;
-        var row = await accounts.FindRecentAsync(ticket.Identity!.Name!, context.HttpContext.RequestAborted).ConfigureAwait(false);
+        var row = await accounts.FindRecentAsync(ticket.Identity!.Name!, context.HttpContext.RequestAborted);
         var ends = DateTimeOffset.FromUnixTimeSeconds(long.Parse(ticket.FindFirst(Begun)!.Value, CultureInfo.InvariantCulture)) + Longest;
         if (row is null || row.Disabled || row.SecurityStamp != ticket.FindFirst(Stamp)!.Value || ends <= time.GetUtcNow())
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme).ConfigureAwait(false);
+            await context.HttpContext.SignOutAsync(Scheme);
             return;
         }
 

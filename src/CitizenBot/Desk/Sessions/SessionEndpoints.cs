@@ -27,7 +27,7 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignInAsync(HttpContext http, SignIns signIns, DeskSessions sessions, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(http.Request, DeskJson.Wire.SignInRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(http.Request, DeskJson.Wire.SignInRequest, required: true, cancellationToken);
         if (error is not null)
         {
             return Problems.Refused(status, error);
@@ -38,25 +38,25 @@ internal static class SessionEndpoints
             return Problems.Bad("Give 'userName' and 'password'.");
         }
 
-        if (await signIns.CheckAsync(name.Trim().ToLowerInvariant(), password, cancellationToken).ConfigureAwait(false) is not { } row)
+        if (await signIns.CheckAsync(name.Trim().ToLowerInvariant(), password, cancellationToken) is not { } row)
         {
             return Problems.Refused(StatusCodes.Status401Unauthorized, "The user name or the password is wrong, or the account is locked.");
         }
 
-        await sessions.BeginAsync(http, row).ConfigureAwait(false);
+        await sessions.BeginAsync(http, row);
         return Results.Json(Me.Of(DeskAgent.Of(row)), DeskJson.Wire.Me);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext http)
     {
-        await http.SignOutAsync(DeskSessions.Scheme).ConfigureAwait(false);
+        await http.SignOutAsync(DeskSessions.Scheme);
         return Results.NoContent();
     }
 
     private static async Task<IResult> ChangePasswordAsync(
         HttpContext http, DeskSession session, SignIns signIns, Passwords passwords, AgentAccounts accounts, DeskSessions sessions, CancellationToken cancellationToken)
     {
-        var (body, status, error) = await RequestBody.ReadAsync(http.Request, DeskJson.Wire.PasswordRequest, required: true, cancellationToken).ConfigureAwait(false);
+        var (body, status, error) = await RequestBody.ReadAsync(http.Request, DeskJson.Wire.PasswordRequest, required: true, cancellationToken);
         if (error is not null)
         {
             return Problems.Refused(status, error);
@@ -74,7 +74,7 @@ internal static class SessionEndpoints
         }
 
         // A stolen session must not be a way to guess the password: wrong ones count as they do at sign-in.
-        if (await signIns.CheckAsync(name, body.Current ?? "", cancellationToken).ConfigureAwait(false) is not { } row)
+        if (await signIns.CheckAsync(name, body.Current ?? "", cancellationToken) is not { } row)
         {
             return Problems.Bad("The current password is wrong.");
         }
@@ -84,14 +84,14 @@ internal static class SessionEndpoints
         (row.FailedSignIns, row.LockedUntil) = (0, null);
         try
         {
-            await accounts.SaveAsync(row, stamp, cancellationToken).ConfigureAwait(false);
+            await accounts.SaveAsync(row, stamp, cancellationToken);
         }
         catch (CommitConflictException e)
         {
             return Problems.Conflict(e.Message);
         }
 
-        await sessions.BeginAsync(http, row).ConfigureAwait(false);
+        await sessions.BeginAsync(http, row);
         return Results.NoContent();
     }
 }

@@ -21,11 +21,11 @@ internal sealed class DeskSocket(WebSocket socket)
         var buffer = new byte[LargestRequest];
         try
         {
-            while (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { } length)
+            while (await ReadAsync(buffer, cancellationToken) is { } length)
             {
                 if (length > 0 && JsonSerializer.Deserialize(buffer.AsSpan(0, length), DeskJson.Wire.StreamRequest) is { } request)
                 {
-                    await _requests.Writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+                    await _requests.Writer.WriteAsync(request, cancellationToken);
                 }
             }
         }
@@ -42,11 +42,11 @@ internal sealed class DeskSocket(WebSocket socket)
         ReadOnlyMemory<byte> rest = JsonSerializer.SerializeToUtf8Bytes(frame, type);
         while (rest.Length > LargestFrame)
         {
-            await socket.SendAsync(rest[..LargestFrame], WebSocketMessageType.Text, false, cancellationToken).ConfigureAwait(false);
+            await socket.SendAsync(rest[..LargestFrame], WebSocketMessageType.Text, false, cancellationToken);
             rest = rest[LargestFrame..];
         }
 
-        await socket.SendAsync(rest, WebSocketMessageType.Text, true, cancellationToken).ConfigureAwait(false);
+        await socket.SendAsync(rest, WebSocketMessageType.Text, true, cancellationToken);
     }
 
     /// <summary>An empty frame keeps proxies from closing the connection and shows a dead peer.</summary>
@@ -63,7 +63,7 @@ internal sealed class DeskSocket(WebSocket socket)
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await socket.CloseOutputAsync(status, null, limit.Token).ConfigureAwait(false);
+            await socket.CloseOutputAsync(status, null, limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -76,7 +76,7 @@ internal sealed class DeskSocket(WebSocket socket)
     {
         for (var length = 0; length < buffer.Length;)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 return null;

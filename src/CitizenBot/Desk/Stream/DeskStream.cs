@@ -13,6 +13,7 @@ internal sealed class DeskStream(
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DeskStream> logger)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(30);
 
     public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("/stream", (HttpContext http, DeskSession session, DeskStream stream) =>
@@ -26,15 +27,15 @@ internal sealed class DeskStream(
 
         // Both before the desk knows that the stream is open: what changes once it is open is then never missed.
         using var follower = feed.Follow(null);
-        await view.BeginAsync(ended.Token).ConfigureAwait(false);
+        await view.BeginAsync(ended.Token);
 
-        using var webSocket = await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+        using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
         var socket = new DeskSocket(webSocket);
         var receiving = socket.ReceiveAsync(ended.Token);
         var status = WebSocketCloseStatus.EndpointUnavailable;
         try
         {
-            status = await FollowAsync(socket, view, follower, session, ended.Token).ConfigureAwait(false);
+            status = await FollowAsync(socket, view, follower, session, ended.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -45,9 +46,10 @@ internal sealed class DeskStream(
             LogMessages.DeskStreamFailed(logger, session.Agent.UserName, e);
         }
 
-        await socket.CloseAsync(status).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        await receiving.ConfigureAwait(false);
+        // To stop reading at once would reset the connection, and with it what was said last.
+        await socket.CloseAsync(status);
+        ended.CancelAfter(Farewell);
+        await receiving;
         return Results.Empty;
     }
 
@@ -60,10 +62,10 @@ internal sealed class DeskStream(
         var request = socket.Requests.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
-            await Task.WhenAny(signal, request).ConfigureAwait(false);
+            await Task.WhenAny(signal, request);
             if (time.GetUtcNow() >= checkAt)
             {
-                if (!await sessions.HoldsAsync(session, cancellationToken).ConfigureAwait(false))
+                if (!await sessions.HoldsAsync(session, cancellationToken))
                 {
                     return WebSocketCloseStatus.PolicyViolation;
                 }
@@ -73,7 +75,7 @@ internal sealed class DeskStream(
 
             if (request.IsCompleted)
             {
-                if (!await request.ConfigureAwait(false))
+                if (!await request)
                 {
                     return WebSocketCloseStatus.NormalClosure;
                 }
@@ -83,14 +85,14 @@ internal sealed class DeskStream(
                     view.Apply(asked);
                 }
 
-                await SendNewsAsync(socket, view, null, cancellationToken).ConfigureAwait(false);
+                await SendNewsAsync(socket, view, null, cancellationToken);
                 request = socket.Requests.WaitToReadAsync(cancellationToken).AsTask();
             }
 
             if (signal.IsCompleted)
             {
-                var changed = await signal.ConfigureAwait(false);
-                await SendAsync(socket, view, changed.Count > 0 ? changed : null, cancellationToken).ConfigureAwait(false);
+                var changed = await signal;
+                await SendAsync(socket, view, changed.Count > 0 ? changed : null, cancellationToken);
                 signal = follower.WaitAsync(PollEvery, time, cancellationToken);
             }
         }
@@ -98,26 +100,26 @@ internal sealed class DeskStream(
 
     private static async Task SendAsync(DeskSocket socket, StreamView view, IReadOnlySet<string>? ids, CancellationToken cancellationToken)
     {
-        var changes = await view.ChangesAsync(ids, cancellationToken).ConfigureAwait(false);
+        var changes = await view.ChangesAsync(ids, cancellationToken);
         foreach (var summary in changes)
         {
-            await socket.SendAsync(new ConversationFrame(summary), DeskJson.Wire.ConversationFrame, cancellationToken).ConfigureAwait(false);
+            await socket.SendAsync(new ConversationFrame(summary), DeskJson.Wire.ConversationFrame, cancellationToken);
         }
 
-        if (await SendNewsAsync(socket, view, ids, cancellationToken).ConfigureAwait(false) + changes.Count == 0 && ids is null)
+        if (await SendNewsAsync(socket, view, ids, cancellationToken) + changes.Count == 0 && ids is null)
         {
-            await socket.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
+            await socket.KeepAliveAsync(cancellationToken);
         }
     }
 
     private static async Task<int> SendNewsAsync(DeskSocket socket, StreamView view, IReadOnlySet<string>? ids, CancellationToken cancellationToken)
     {
         var sent = 0;
-        while (await view.NewsAsync(ids, cancellationToken).ConfigureAwait(false) is { Count: > 0 } news)
+        while (await view.NewsAsync(ids, cancellationToken) is { Count: > 0 } news)
         {
             foreach (var frame in news.Where(f => f.Activities.Count > 0))
             {
-                await socket.SendAsync(frame, DeskJson.Wire.ActivitiesFrame, cancellationToken).ConfigureAwait(false);
+                await socket.SendAsync(frame, DeskJson.Wire.ActivitiesFrame, cancellationToken);
             }
 
             sent += news.Count;

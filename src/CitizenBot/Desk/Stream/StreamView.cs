@@ -15,18 +15,18 @@ internal sealed class StreamView(TeamWall wall, SummaryReader reader, Transcript
 
     /// <summary>Takes the lists as shown: the desk reads them itself once the stream is open.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) =>
-        _shown = (await reader.ListAsync(wall, null, cancellationToken).ConfigureAwait(false)).ToDictionary(s => s.Id);
+        _shown = (await reader.ListAsync(wall, null, cancellationToken)).ToDictionary(s => s.Id);
 
     /// <summary>What has changed in the lists; among these conversations only, where ids are given.</summary>
     public async Task<IReadOnlyList<Summary>> ChangesAsync(IReadOnlySet<string>? ids, CancellationToken cancellationToken)
     {
-        var listed = await reader.ListAsync(wall, ids, cancellationToken).ConfigureAwait(false);
+        var listed = await reader.ListAsync(wall, ids, cancellationToken);
         var changes = listed.Where(s => !_shown.TryGetValue(s.Id, out var shown) || shown != s).ToList();
         var present = listed.Select(s => s.Id).ToHashSet();
         foreach (var left in _shown.Values.Where(s => !present.Contains(s.Id) && ids?.Contains(s.Id) != false).ToList())
         {
             _shown.Remove(left.Id);
-            var now = await reader.AfterAsync(left.Id, cancellationToken).ConfigureAwait(false);
+            var now = await reader.AfterAsync(left.Id, cancellationToken);
             changes.Add(now.Status == ConversationStatus.Closed ? left.Gone(now.Version) with { Status = now.Status } : left.Gone(now.Version));
         }
 
@@ -69,9 +69,9 @@ internal sealed class StreamView(TeamWall wall, SummaryReader reader, Transcript
         var news = new List<ActivitiesFrame>();
 
         // The wall is asked each time: a watched conversation may have gone behind it.
-        foreach (var id in await reader.ReadableAsync(wall, watched, cancellationToken).ConfigureAwait(false))
+        foreach (var id in await reader.ReadableAsync(wall, watched, cancellationToken))
         {
-            var (activities, watermark) = await transcript.ReadAsync(id, _watched[id], LargestSet, cancellationToken).ConfigureAwait(false);
+            var (activities, watermark) = await transcript.ReadAsync(id, _watched[id], LargestSet, cancellationToken);
             if (watermark > _watched[id])
             {
                 _watched[id] = watermark;

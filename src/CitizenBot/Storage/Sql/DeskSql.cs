@@ -18,14 +18,26 @@ internal static class DeskSql
             """,
             "Somebody else has the conversation.");
 
-    public static Task SaveAgentAsync(CommitUnit unit, AgentSaved change)
+    public static async Task SaveAgentAsync(CommitUnit unit, AgentSaved change)
     {
         var a = change.Agent;
-        return change.ExpectedStamp is null
-            ? unit.ExecuteAsync($"INSERT INTO agents (user_name, display_name, password_hash, roles, teams, must_change_password, disabled, failed_sign_ins, locked_until, security_stamp) VALUES ({a.UserName}, {a.DisplayName}, {a.PasswordHash}, {a.Roles}, {a.Teams}, {a.MustChangePassword}, {a.Disabled}, {a.FailedSignIns}, {a.LockedUntil}, {a.SecurityStamp})")
-            : unit.RequireAsync(
-                $"UPDATE agents SET display_name = {a.DisplayName}, password_hash = {a.PasswordHash}, roles = {a.Roles}, teams = {a.Teams}, must_change_password = {a.MustChangePassword}, disabled = {a.Disabled}, failed_sign_ins = {a.FailedSignIns}, locked_until = {a.LockedUntil}, security_stamp = {a.SecurityStamp} WHERE user_name = {a.UserName} AND security_stamp = {change.ExpectedStamp}",
-                "The account was changed by somebody else.");
+        if (change.ExpectedStamp is null)
+        {
+            await unit.ExecuteAsync($"INSERT INTO agents (user_name, display_name, password_hash, roles, teams, must_change_password, disabled, failed_sign_ins, locked_until, security_stamp) VALUES ({a.UserName}, {a.DisplayName}, {a.PasswordHash}, {a.Roles}, {a.Teams}, {a.MustChangePassword}, {a.Disabled}, {a.FailedSignIns}, {a.LockedUntil}, {a.SecurityStamp})");
+            return;
+        }
+
+        await unit.RequireAsync(
+            $"UPDATE agents SET display_name = {a.DisplayName}, password_hash = {a.PasswordHash}, roles = {a.Roles}, teams = {a.Teams}, must_change_password = {a.MustChangePassword}, disabled = {a.Disabled}, failed_sign_ins = {a.FailedSignIns}, locked_until = {a.LockedUntil}, security_stamp = {a.SecurityStamp} WHERE user_name = {a.UserName} AND security_stamp = {change.ExpectedStamp}",
+            "The account was changed by somebody else.");
+
+        // Whoever may no longer see a conversation cannot keep it: it waits again, where it stood in the queue.
+        await unit.ExecuteAsync(
+            $"""
+            UPDATE conversations SET status = {ConversationStatus.Queued}, agent = NULL, version = version + 1
+            WHERE status = {ConversationStatus.Agent} AND agent = {a.UserName}
+                AND ({a.Disabled} OR {"," + a.Teams + ","} NOT LIKE '%,' || team || ',%')
+            """);
     }
 
     public static Task TrySignInAsync(CommitUnit unit, SignInTried change) => unit.RequireAsync(

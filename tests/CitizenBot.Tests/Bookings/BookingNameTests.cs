@@ -1,0 +1,38 @@
+using CitizenBot.Tests.Kit;
+
+namespace CitizenBot.Tests.Bookings;
+
+public sealed class BookingNameTests
+{
+    [Fact]
+    public async Task A_name_is_taken_as_a_name_whatever_else_it_sounds_like()
+    {
+        using var content = ContentCopy.OfEverything();
+        content.Change("goteborg-se/services/medborgarkontor/booking.yaml", yaml => yaml.Replace("seats: 2", "seats: 50", StringComparison.Ordinal));
+        var time = new ManualTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        await using var server = await CitizenBotServer.StartAsync(new ServerOptions { Time = time, Settings = new Dictionary<string, string> { ["content"] = content.Folder } });
+        string[] names =
+        [
+            "Anna Persson", "Per Persson", "Anna Andersson", "Karin Johansson", "anna", "Mohamed Ali", "Fatima Hassan", "Eva Lund", "Ja Nej", "Bo Ek", "Tim Hjälm",
+            "Sven Skola", "Maria Bibliotek", "Lena Kö", "Ali Talman", "Yrsa Kundström", "Jan-Erik Åkesson", "Li", "Erik Prat",
+        ];
+
+        var ends = await Task.WhenAll(names.Select(async name =>
+        {
+            var citizen = await server.GreetedCitizenAsync();
+            var offer = await BookingTalk.ToTheOfferAsync(citizen);
+            await citizen.SayAsync(offer.Buttons[Array.IndexOf(names, name) % 4]);
+            var reply = await citizen.ReplyAsync(r => r.Words == "Vad heter du?" || BookingTalk.IsOffer(r));
+            if (BookingTalk.IsOffer(reply))
+            {
+                return null;
+            }
+
+            await citizen.SayAsync(name);
+            reply = await citizen.ReplyAsync();
+            return reply.Words == "Vilken e-postadress har du?" ? null : $"{name}: {reply}";
+        }));
+
+        ends.Where(end => end is not null).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace CitizenBot.Tests.Kit;
+
+/// <summary>The built program as a process of its own, which a test may kill. Disposing kills it.</summary>
+public sealed class CitizenBotProcess : IAsyncDisposable
+{
+    private const string StartPage = "Start page";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private CitizenBotProcess(Process process, Uri address, IReadOnlyCollection<string> output) =>
+        (_process, Address, Output, Http) = (process, address, output, new HttpClient { BaseAddress = address });
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>What the program has written to the terminal so far.</summary>
+    public IReadOnlyCollection<string> Output { get; }
+
+    /// <summary>
+    /// Starts the program and waits until it says where it listens: at the port of an earlier process, so that its
+    /// clients find it again, or at a free one.
+    /// </summary>
+    public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0)
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(RepositoryFolder.Program, "bin", build.Parent!.Name, build.Name, "CitizenBot.dll");
+        string[] arguments = [program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", "--Limits:Enabled=false"];
+        var process = new Process
+        {
+            StartInfo = new("dotnet", content is null ? arguments : [.. arguments, $"--content={content}"])
+            {
+                WorkingDirectory = RepositoryFolder.Program, RedirectStandardOutput = true, RedirectStandardError = true,
+            },
+        };
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        void Read(object _, DataReceivedEventArgs line)
+        {
+            if (line.Data is { } text)
+            {
+                said.Enqueue(text);
+                if (text.TrimStart().StartsWith(StartPage, StringComparison.Ordinal))
+                {
+                    listening.TrySetResult(new Uri(text.Trim()[StartPage.Length..].Trim()));
+                }
+            }
+        }
+
+        process.OutputDataReceived += Read;
+        process.ErrorDataReceived += Read;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The program ended: {string.Join('\n', said)}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new(process, await listening.Task.WaitAsync(Patience), said);
+    }
+
+    /// <summary>As kill -9 does: nothing is written, nothing is said.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CitizenBot.Tests.Kit;
+using Microsoft.Playwright;
+
+namespace CitizenBot.EndToEnd;
+
+/// <summary>The running program, whose customer service is always open, and a real browser.</summary>
+public sealed partial class OpenOffice : IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("citizenbot-browser-");
+    private readonly ContentCopy _content = ContentCopy.OfEverything();
+    private IPlaywright _playwright = null!;
+
+    public CitizenBotProcess Program { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The administrator's first password, as the terminal showed it.</summary>
+    public string OneTimePassword => Program.Output.Select(line => Password().Match(line)).First(match => match.Success).Groups[1].Value;
+
+    public async Task InitializeAsync()
+    {
+        const string Always = """hours: { mon: ["00:00-23:59"], tue: ["00:00-23:59"], wed: ["00:00-23:59"], thu: ["00:00-23:59"], fri: ["00:00-23:59"], sat: ["00:00-23:59"], sun: ["00:00-23:59"] }""";
+        _content.Change("goteborg-se/teams.yaml", yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
+        Program = await CitizenBotProcess.StartAsync(_data.FullName, _content.Folder);
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        await Program.DisposeAsync();
+        _content.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    /// <summary>A page in a browser context of its own, as large as a desktop or a phone.</summary>
+    public async Task<IPage> OpenAsync(string path, bool phone = false)
+    {
+        var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = Program.Address.AbsoluteUri,
+            ViewportSize = phone ? new() { Width = 390, Height = 800 } : new() { Width = 1280, Height = 900 },
+            HasTouch = phone,
+            Locale = "sv-SE",
+            TimezoneId = "Europe/Stockholm",
+            BypassCSP = true,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", $"{name}.png") });
+
+    [GeneratedRegex("^ *hours: .*$", RegexOptions.Multiline)]
+    private static partial Regex Hours();
+
+    [GeneratedRegex(@"one-time password (\S+)")]
+    private static partial Regex Password();
+}
