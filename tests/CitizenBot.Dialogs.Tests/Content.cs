@@ -10,7 +10,8 @@ internal static class Content
     /// <summary>One assistant as the program would load it.</summary>
     public static Assistant Assistant(string id) => Assistants.Value[id];
 
-    private static string FindRoot()
+    /// <summary>The repository's folder.</summary>
+    public static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "CitizenBot.sln")))
