@@ -35,4 +35,19 @@ public sealed class BookingNameTests
 
         ends.Where(end => end is not null).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("kan jag få prata med någon")]
+    [InlineData("människa tack")]
+    [InlineData("get me a human")]
+    public async Task A_wish_for_a_person_is_heard_where_a_name_was_asked_for(string wish)
+    {
+        await using var server = await CitizenBotServer.StartAsync();
+        var citizen = await server.GreetedCitizenAsync();
+        var offer = await BookingTalk.ToTheOfferAsync(citizen);
+        await citizen.SayAsync(offer.Buttons[0]);
+        await citizen.ReplyAsync(r => r.Words == "Vad heter du?");
+
+        (await citizen.AskAsync(wish)).Intent.ShouldBe("human");
+    }
 }
