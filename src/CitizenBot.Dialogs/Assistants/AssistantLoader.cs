@@ -85,11 +85,16 @@ public static class AssistantLoader
             ? new(policy.Answer, policy.Clarify, policy.Margin)
             : throw new ContentException(path, "policy needs 0 < clarify <= answer < 1 and 0 <= margin < 1.");
 
-    private static CrisisWords ReadCrisis(string shared) => new(
-        from path in Directory.GetFiles(shared, "crisis.*.yaml").Order(StringComparer.Ordinal)
-        from category in YamlContent.Read<CrisisFile>(path).Categories
-        from phrase in category.Value
-        select (category.Key, phrase));
+    private static CrisisWords ReadCrisis(string shared)
+    {
+        var files = Directory.GetFiles(shared, "crisis.*.yaml").Order(StringComparer.Ordinal).Select(YamlContent.Read<CrisisFile>).ToList();
+        return new CrisisWords(
+            from file in files
+            from category in file.Categories
+            from phrase in category.Value
+            select (category.Key, phrase),
+            files.SelectMany(file => file.Fillers));
+    }
 
     private static string HashOf(params string[] folders)
     {

@@ -67,4 +67,5 @@ internal sealed class ArticleFile
 internal sealed class CrisisFile
 {
     public Dictionary<string, List<string>> Categories { get; set; } = [];
+    public List<string> Fillers { get; set; } = [];
 }

@@ -28,4 +28,5 @@ public readonly record struct BookingCell(string Resource, Instant Start, int Se
 /// <param name="Resource">What is booked.</param>
 /// <param name="CellStart">The start of the cell.</param>
 /// <param name="Seat">From 0.</param>
-public readonly record struct TakenSeat(string Resource, Instant CellStart, int Seat);
+/// <param name="Owner">The hold's id (32 hexadecimal digits) or the booking's reference that has it.</param>
+public readonly record struct TakenSeat(string Resource, Instant CellStart, int Seat, string Owner = "");

@@ -185,8 +185,8 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
     private async Task<bool> ChooseAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, string? wish, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        SlotHold.Release(context, draft);
         var (free, taken) = await times.FreeAsync(service, draft, cancellationToken);
+        SlotHold.Release(context, draft);
         if (wish is null || times.Chosen(context, draft, wish, free) is not { } slot || !SlotHold.Take(context, draft, service, slot, taken, times.Now))
         {
             await times.OfferAsync(context, service, draft, wish, free, null, Why(draft), cancellationToken);

@@ -39,6 +39,13 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
             return null;
         }
 
+        // "Book a doctor's appointment" names something else that is not booked here: that is what gets an answer.
+        if (decision.Alternatives.FirstOrDefault(a => assistant.Services.ContainsKey(a.Intent)) is { } likeliest
+            && !bookable.Contains(likeliest.Intent) && likeliest.Confidence >= assistant.Policy.Clarify / 2)
+        {
+            return null;
+        }
+
         // "I want to book a time": for what was just talked about, else the likeliest service, else the dialog asks.
         var named = decision.Alternatives.FirstOrDefault(a => bookable.Contains(a.Intent) && a.Confidence >= assistant.Policy.Clarify / 3)?.Intent;
         return Begin(named ?? (topic is not null && bookable.Contains(topic) ? topic : null));

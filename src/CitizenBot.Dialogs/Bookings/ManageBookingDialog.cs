@@ -26,7 +26,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     /// <summary>The booking reference that a text contains, or null.</summary>
     public static BookingReference? ReferenceIn(string text)
     {
-        foreach (var candidate in Candidate().Matches(text.ToUpperInvariant()).Select(m => m.Value).Append(text))
+        foreach (var candidate in Candidate().Matches(text.ToUpperInvariant()).Select(m => m.Groups[1].Value))
         {
             if (BookingReference.TryParse(candidate, out var reference))
             {
@@ -94,6 +94,18 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         if (booking is null || !dialogContext.Context.Assistant().Services.TryGetValue(booking.Service, out var service) || service.Booking is null)
         {
             return await EndAsync(dialogContext, draft, "booking.unknown", [("reference", draft.Reference!)], cancellationToken);
+        }
+
+        // Another conversation may have cancelled it since this one asked.
+        if (booking.State == BookingState.Cancelled)
+        {
+            return await EndAsync(dialogContext, draft, "booking.cancelled_already", [("reference", booking.Reference.Value)], cancellationToken);
+        }
+
+        var changes = draft.Asking is AskMove or AskCancel or Ask.Time;
+        if (changes && !new BookingCalendar(service.Booking).CanChange(booking.Start, times.Now))
+        {
+            return await EndAsync(dialogContext, draft, "booking.too_late", [("time", Long(dialogContext.Context, booking.Start))], cancellationToken);
         }
 
         return draft.Asking switch
@@ -295,6 +307,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
 
     private static CardAction[] YesNo(ITurnContext context) => [context.Button("button.yes"), context.Button("button.no")];
 
-    [GeneratedRegex("[A-Z0-9]{4}[ -]?[A-Z0-9]{4}")]
+    // Looked for at every position, so that a word before the reference does not swallow the half of it.
+    [GeneratedRegex(@"(?=(?<![A-Z0-9])([A-Z0-9]{4}[ -]?[A-Z0-9]{4})(?![A-Z0-9]))")]
     private static partial Regex Candidate();
 }

@@ -14,12 +14,14 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
 
     internal Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    /// <summary>Every free time at the draft's place.</summary>
+    /// <summary>Every free time at the draft's place; what the draft itself holds or has booked counts as free.</summary>
     internal async Task<(IReadOnlyList<BookingSlot> Free, IReadOnlyList<TakenSeat> Taken)> FreeAsync(
         BookableService service, BookingDraft draft, CancellationToken cancellationToken)
     {
         var calendar = new BookingCalendar(service);
         var taken = await bookings.TakenAsync(service.Assistant, service.Id, calendar.Window(Now), cancellationToken);
+        string?[] own = [draft.Hold?.ToString("N"), draft.Reference];
+        taken = [.. taken.Where(seat => !own.Contains(seat.Owner))];
         return (calendar.Free(Now, taken, draft.People ?? 1, draft.Place), taken);
     }
 

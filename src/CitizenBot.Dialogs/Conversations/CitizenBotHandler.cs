@@ -5,6 +5,7 @@ using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Conversations;
@@ -12,7 +13,8 @@ namespace CitizenBot.Dialogs.Conversations;
 /// <summary>The bot: greets, listens to the widget's events, and gives messages to the open dialog or to the router.</summary>
 public sealed class CitizenBotHandler : ActivityHandler
 {
-    private const int LongestFeedback = 2000;
+    private const int LongestId = 200;
+    private const int LongestComment = 2000;
     private readonly IStatePropertyAccessor<ConversationMemory> _memory;
     private readonly DialogSet _dialogs;
     private readonly MessageRouter _router;
@@ -56,7 +58,7 @@ public sealed class CitizenBotHandler : ActivityHandler
             case BotEvents.Person:
                 var dialogs = await OpenAsync(context, cancellationToken);
                 var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
-                await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
+                await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), cancellationToken);
                 break;
             case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
                 context.Stage(feedback);
@@ -79,13 +81,9 @@ public sealed class CitizenBotHandler : ActivityHandler
         value is { ValueKind: JsonValueKind.Object } json
         && json.TryGetProperty("activityId", out var id) && id.ValueKind == JsonValueKind.String
         && json.TryGetProperty("helpful", out var helpful) && helpful.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new FeedbackGiven(Kept(id), helpful.GetBoolean(), json.TryGetProperty("comment", out var comment) && comment.ValueKind == JsonValueKind.String ? Kept(comment) : null)
+            ? new FeedbackGiven(Kept(id, LongestId), helpful.GetBoolean(), json.TryGetProperty("comment", out var comment) && comment.ValueKind == JsonValueKind.String ? Kept(comment, LongestComment) : null)
             : null;
 
-    /// <summary>At most a screenful, and without NUL, which PostgreSQL cannot store.</summary>
-    private static string Kept(JsonElement json)
-    {
-        var text = json.GetString()!.Replace("\0", "", StringComparison.Ordinal);
-        return text.Length > LongestFeedback ? text[..LongestFeedback] : text;
-    }
+    /// <summary>Without NUL, which PostgreSQL cannot store.</summary>
+    private static string Kept(JsonElement json, int length) => json.GetString()!.Replace("\0", "", StringComparison.Ordinal).AtMost(length);
 }

@@ -44,12 +44,15 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         }
     }
 
-    /// <summary>Ends what is open and hands the conversation to people.</summary>
-    public async Task ToPersonAsync(DialogContext dialogs, ConversationMemory memory, Explanation why, string reason, CancellationToken cancellationToken)
+    /// <summary>Ends what is open and hands the conversation to people: because the bot was not enough, the matter is sensitive, or they were asked for.</summary>
+    public async Task ToPersonAsync(DialogContext dialogs, ConversationMemory memory, Explanation why, CancellationToken cancellationToken)
     {
         await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
+        var because = memory.Misses >= MissesUntilPerson ? HandoffReasons.LowConfidence
+            : memory.Topic is { } topic && dialogs.Context.Assistant().Services.GetValueOrDefault(topic)?.Sensitive == true ? HandoffReasons.Sensitive
+            : HandoffReasons.Asked;
         (memory.Misses, memory.Clarified) = (0, []);
-        await handoff.BeginAsync(dialogs, reason, memory, why, cancellationToken);
+        await handoff.BeginAsync(dialogs, because, memory, why, cancellationToken);
     }
 
     private async Task ContinueAsync(
@@ -66,7 +69,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         }
         else if (IsPerson(context, text, decision, accepted ? SureOfPerson : null) && !(dialog is LeaveMessageDialog))
         {
-            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), cancellationToken);
         }
         else if (!accepted && IsQuestion(context, decision, dialog.TopicOf(active)))
         {
@@ -84,12 +87,16 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var context = dialogs.Context;
         if (IsPerson(context, text, decision))
         {
-            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), HandoffReasons.Asked, cancellationToken);
+            await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), cancellationToken);
         }
         else if (BookingRequest.Find(context, text, decision, memory.Topic, vocabulary) is { } request)
         {
             (memory.Misses, memory.Clarified, memory.Topic) = (0, [], request.Service ?? memory.Topic);
             await dialogs.BeginDialogAsync(request.DialogId, request.Options, cancellationToken);
+        }
+        else if (decision.Intent == Intents.BookingAny && decision.Alternatives.FirstOrDefault(a => context.Assistant().Services.ContainsKey(a.Intent)) is { } named)
+        {
+            await AnswerAsync(dialogs, decision with { Intent = named.Intent, Confidence = named.Confidence }, memory, cancellationToken);
         }
         else if (decision.Action == PolicyAction.Answer)
         {

@@ -25,7 +25,7 @@ public sealed class EmergencyMiddleware(ConversationState state) : IMiddleware
         var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
         memory.Crisis = true;
         var withPeople = context.Snapshot().IsWithPeople;
-        if (withPeople)
+        if (withPeople || context.Snapshot().Status == ConversationStatus.Message)
         {
             context.Stage(new PriorityRaised(HandoffPriority.Emergency));
         }

@@ -50,8 +50,9 @@ public sealed record PriorityRaised(HandoffPriority Priority) : Change;
 /// <param name="Team">The team's id.</param>
 /// <param name="Topic">The service it is about, when known.</param>
 /// <param name="Contact">How the citizen wants to be reached.</param>
+/// <param name="Priority">Its place among the messages.</param>
 /// <param name="Sensitive">Whether only cleared teams may see it.</param>
-public sealed record MessageLeft(string Team, string? Topic, ContactDetails Contact, bool Sensitive) : Change;
+public sealed record MessageLeft(string Team, string? Topic, ContactDetails Contact, HandoffPriority Priority, bool Sensitive) : Change;
 
 /// <summary>How to reach a citizen who left a message. At least one of e-mail and phone is given.</summary>
 /// <param name="Name">What to call them.</param>

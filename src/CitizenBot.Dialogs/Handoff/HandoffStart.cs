@@ -21,12 +21,13 @@ public sealed class HandoffStart(IQueueReader queue, TimeProvider time)
         var (team, sensitive) = TeamFor(context.Assistant(), memory);
         if (!team.IsOpen(Instant.FromDateTimeOffset(time.GetUtcNow())))
         {
-            await dialogs.BeginDialogAsync(LeaveMessageDialog.DialogId, LeaveMessageDialog.Options(team.Id, memory.Topic, sensitive), cancellationToken);
+            await dialogs.BeginDialogAsync(LeaveMessageDialog.DialogId, LeaveMessageDialog.Options(team.Id, memory.Topic, sensitive, memory.Crisis), cancellationToken);
             return;
         }
 
         var priority = memory.Crisis ? HandoffPriority.Emergency : sensitive ? HandoffPriority.High : HandoffPriority.Normal;
         var position = await queue.AheadAsync(team.Id, priority, cancellationToken) + 1;
+        memory.Crisis = false;
         context.Stage(new HandoffRequested(team.Id, reason, memory.Topic, priority, sensitive));
         await context.SayAsync(
             why, "handoff.queued",

@@ -4,6 +4,7 @@ using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Handoff;
@@ -19,8 +20,8 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
     private const int LongestText = 4000;
 
     /// <summary>What it is begun with.</summary>
-    public static JsonElement Options(string team, string? topic, bool sensitive) =>
-        JsonSerializer.SerializeToElement(new MessageOptions(team, topic, sensitive), MessageJson.Default.MessageOptions);
+    public static JsonElement Options(string team, string? topic, bool sensitive, bool crisis) =>
+        JsonSerializer.SerializeToElement(new MessageOptions(team, topic, sensitive, crisis), MessageJson.Default.MessageOptions);
 
     /// <inheritdoc/>
     public override string? TopicOf(DialogInstance instance) => OptionsOf(instance).Topic;
@@ -47,7 +48,7 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
 
         if (instance.Get(Text, MessageJson.Default.String) is not { } message)
         {
-            instance.Set(Text, text.Length > LongestText ? text[..LongestText] : text, MessageJson.Default.String);
+            instance.Set(Text, text.AtMost(LongestText), MessageJson.Default.String);
             await AskAsync(dialogContext, instance, "message.contact", cancellationToken);
             return EndOfTurn;
         }
@@ -59,7 +60,7 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
         }
 
         var options = OptionsOf(instance);
-        dialogContext.Context.Stage(new MessageLeft(options.Team, options.Topic, new ContactDetails(contact.Name, contact.Email, contact.Phone, message), options.Sensitive));
+        dialogContext.Context.Stage(new MessageLeft(options.Team, options.Topic, new ContactDetails(contact.Name, contact.Email, contact.Phone, message), options.Crisis ? HandoffPriority.Emergency : options.Sensitive ? HandoffPriority.High : HandoffPriority.Normal, options.Sensitive));
         await dialogContext.Context.SendActivityAsync(BotEvents.State(ConversationStatus.Message, dialogContext.Context.Language()), cancellationToken);
         await dialogContext.Context.SayAsync(new Explanation(Intents.Human, null, Outcomes.Handoff), "message.left", [("contact", contact.Email ?? contact.Phone!)], null, cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
@@ -86,7 +87,7 @@ public sealed class LeaveMessageDialog() : CitizenDialog(DialogId)
     private static MessageOptions OptionsOf(DialogInstance instance) => instance.Options!.Value.Deserialize(MessageJson.Default.MessageOptions)!;
 }
 
-internal sealed record MessageOptions(string Team, string? Topic, bool Sensitive);
+internal sealed record MessageOptions(string Team, string? Topic, bool Sensitive, bool Crisis);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MessageOptions))]

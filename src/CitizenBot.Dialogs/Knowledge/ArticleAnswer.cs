@@ -24,11 +24,6 @@ public static class ArticleAnswer
     {
         var text = new StringBuilder($"**{article.Title}**\n\n{article.Short}");
         void Add(string paragraph) => text.Append("\n\n").Append(paragraph);
-        if (!service.IsCitys)
-        {
-            Add(context.Text("answer.not_city", ("responsible", service.Responsible)));
-        }
-
         if (article.Body.Length > 0)
         {
             Add(article.Body);

@@ -2,7 +2,7 @@ namespace CitizenBot.Dialogs.Languages;
 
 /// <summary>
 /// Word lists that mean danger, all languages together, since people in distress switch. They do not depend on the
-/// recognizer. A phrase is found where its words follow one another, with at most one other word in between.
+/// recognizer. A phrase is found where its words follow one another, with at most one word in between, and that a filler.
 /// </summary>
 public sealed class CrisisWords
 {
@@ -10,11 +10,14 @@ public sealed class CrisisWords
     private static readonly char[] Borders = [' ', '\n', '\t', '\r', '.', ',', '!', '?', ':', ';', '"', '(', ')', '/', '،', '؟', '…'];
     private readonly Dictionary<string, List<Phrase>> _byFirstWord = [];
     private readonly List<Phrase> _openWords = [];
+    private readonly HashSet<string> _fillers;
 
     /// <summary>Makes the check.</summary>
     /// <param name="phrases">Category and phrase; where several match, the first given counts. A <c>*</c> at the end lets the last word have any ending.</param>
-    public CrisisWords(IEnumerable<(string Category, string Phrase)> phrases)
+    /// <param name="fillers">Words such as "really" that may stand inside a phrase; any other would change what it says.</param>
+    public CrisisWords(IEnumerable<(string Category, string Phrase)> phrases, IEnumerable<string> fillers)
     {
+        _fillers = [.. fillers.SelectMany(Words)];
         var order = 0;
         foreach (var (category, text) in phrases)
         {
@@ -45,7 +48,7 @@ public sealed class CrisisWords
 
             foreach (var phrase in candidates)
             {
-                if ((found is null || phrase.Order < found.Order) && phrase.IsAt(words.AsSpan(start)))
+                if ((found is null || phrase.Order < found.Order) && phrase.IsAt(words.AsSpan(start), _fillers))
                 {
                     found = phrase;
                 }
@@ -69,7 +72,7 @@ public sealed class CrisisWords
 
     private sealed record Phrase(int Order, string Category, string[] Words, bool Open)
     {
-        public bool IsAt(ReadOnlySpan<string> text)
+        public bool IsAt(ReadOnlySpan<string> text, HashSet<string> fillers)
         {
             var skipped = false;
             var at = 0;
@@ -81,8 +84,7 @@ public sealed class CrisisWords
                     continue;
                 }
 
-                // One word in between, but not before the first nor in a phrase of one.
-                if (i == 0 || skipped || at + 1 >= text.Length || !Matches(text[at + 1], Words[i], last))
+                if (i == 0 || skipped || at + 1 >= text.Length || !fillers.Contains(text[at]) || !Matches(text[at + 1], Words[i], last))
                 {
                     return false;
                 }

@@ -63,9 +63,9 @@ public static class Policy
         // Which kind of small talk it is matters less than that it is: their scores count together.
         var small = Intents.Small.Contains(top.Intent) ? ranked.Where(r => Intents.Small.Contains(r.Intent)).Sum(r => r.Confidence) : 0;
 
-        // Only services can be asked about. Small talk in doubt is not answered: it is often a question about something else
+        // Only services can be asked about, a sensitive one only when it is likely: nobody is asked about violence by chance. Small talk in doubt is not answered: it is often a question about something else
         // ("how old is ..."). A wish for a person or a booking in doubt still is, and the dialog that begins can be left.
-        var candidates = ranked.Where(r => assistant.Services.ContainsKey(r.Intent) && r.Confidence >= thresholds.Clarify / MostCandidates)
+        var candidates = ranked.Where(r => assistant.Services.ContainsKey(r.Intent) && r.Confidence >= (assistant.Services[r.Intent].Sensitive ? thresholds.Clarify : thresholds.Clarify / MostCandidates))
             .Take(MostCandidates).Select(r => r.Intent).ToList();
         var action = top.Intent == Intents.OutOfScope ? PolicyAction.Miss
             : small >= thresholds.Answer ? PolicyAction.Answer

@@ -37,8 +37,7 @@ public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocab
         }
 
         var recognizer = await recognizers.OfAsync(assistant, cancellationToken);
-        var read = text.Length > LongestText ? text[..LongestText] : text;
-        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", read, context.Language()), cancellationToken);
+        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", text.AtMost(LongestText), context.Language()), cancellationToken);
     }
 
     private static RecognizerResult Certain(string text, string intent) => new()

@@ -8,6 +8,7 @@ using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Channels;
@@ -19,10 +20,15 @@ internal sealed class TurnRunner(
     BotAdapter adapter,
     IStorage storage,
     IReadOnlyDictionary<string, Assistant> assistants,
+    TimeProvider time,
     ILogger<TurnRunner> logger)
 {
+    private const int SqliteError = 1;
+    private const int SqliteTooBig = 18;
+    private const int SqliteMismatch = 20;
+    private const int SqliteRange = 25;
     private const int AttemptsOfTheBot = 3;
-    private const int AttemptsOfARace = 100;
+    private const int AttemptsOfARace = 50;
 
     public async Task RunPendingAsync(string conversationId, CancellationToken cancellationToken)
     {
@@ -31,17 +37,26 @@ internal sealed class TurnRunner(
         {
             try
             {
-                var commit = failures < AttemptsOfTheBot
-                    ? await HandleAsync(conversation, pending, cancellationToken)
+                var commit = !assistants.ContainsKey(conversation.Assistant) ? Drop(conversation, pending)
+                    : failures < AttemptsOfTheBot ? await HandleAsync(conversation, pending, cancellationToken)
                     : Apologise(conversation, pending);
                 await writer.CommitAsync(commit, cancellationToken);
                 (races, failures) = (0, 0);
             }
-            catch (CommitConflictException e) when (++races < AttemptsOfARace)
+            catch (CommitConflictException e)
             {
                 LogMessages.TurnLostRace(logger, conversationId, pending.Sequence, e.Message);
+                if (++races < AttemptsOfARace)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 1 + races)), time, cancellationToken);
+                }
+                else
+                {
+                    // Nobody loses this often: what the turn asks for cannot be, and the citizen is told so.
+                    (races, failures) = (0, AttemptsOfTheBot);
+                }
             }
-            catch (Exception e) when (failures < AttemptsOfTheBot && e is not (OperationCanceledException or CommitConflictException) && !IsStorage(e))
+            catch (Exception e) when (failures < AttemptsOfTheBot && e is not (OperationCanceledException or CommitConflictException) && !IsAway(e))
             {
                 failures++;
                 LogMessages.TurnFailed(logger, conversationId, pending.Sequence, failures, e);
@@ -49,8 +64,14 @@ internal sealed class TurnRunner(
         }
     }
 
-    /// <summary>The database is away: that is no failure of the bot, and the message waits.</summary>
-    private static bool IsStorage(Exception? e) => e is not null && (e is DbException || IsStorage(e.InnerException));
+    /// <summary>The database is away: that is no failure of the bot, and the message waits. What it refuses is another matter.</summary>
+    private static bool IsAway(Exception? e) => e switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: not (SqliteError or SqliteTooBig or SqliteMismatch or SqliteRange) } => true,
+        DbException { IsTransient: true } => true,
+        _ => IsAway(e.InnerException),
+    };
 
     private async Task<(ConversationRow?, ActivityRow?)> NextAsync(string conversationId, CancellationToken cancellationToken)
     {
@@ -90,6 +111,10 @@ internal sealed class TurnRunner(
         { DeliveryMode: DeliveryModes.ExpectReplies } => JsonSerializer.Serialize(new ExpectedReplies { Activities = [.. result.Activities] }, BotFrameworkJson.Wire.ExpectedReplies),
         _ => null,
     };
+
+    /// <summary>The assistant is no longer among the content: there is nobody to answer, and the message stays in the record.</summary>
+    private static Commit Drop(ConversationRow conversation, ActivityRow pending) =>
+        new(conversation.Id, conversation.Version, [new TurnEnded(pending.Sequence, null)]);
 
     /// <summary>The bot failed again and again on one message: the citizen hears it and the conversation goes on.</summary>
     private Commit Apologise(ConversationRow conversation, ActivityRow pending)

@@ -16,9 +16,9 @@ internal sealed class BookingReader(IDbContextFactory<CitizenBotDb> contexts, Ti
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Seats.AsNoTracking()
             .Where(s => s.Resource.StartsWith(prefix) && s.Start >= from && s.Start < to && (s.ExpiresAt == null || s.ExpiresAt > now))
-            .Select(s => new { s.Resource, s.Start, s.Seat })
+            .Select(s => new { s.Resource, s.Start, s.Seat, s.Owner })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new TakenSeat(r.Resource, Instant.FromUnixTimeMilliseconds(r.Start), r.Seat))];
+        return [.. rows.Select(r => new TakenSeat(r.Resource, Instant.FromUnixTimeMilliseconds(r.Start), r.Seat, r.Owner))];
     }
 
     public async Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CitizenBot.BotFramework.DirectLine;
 using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
@@ -208,7 +209,8 @@ internal static class DirectLineEndpoints
         }
 
         var identity = await tokens.ValidateAsync(token, cancellationToken);
-        return identity is null ? (null, DirectLineErrors.InvalidToken())
+        return identity is null || !request.HttpContext.RequestServices.GetRequiredService<IReadOnlyDictionary<string, Assistant>>().ContainsKey(identity.Assistant)
+            ? (null, DirectLineErrors.InvalidToken())
             : conversationId is not null && conversationId != identity.ConversationId ? (null, DirectLineErrors.OtherConversation())
             : (identity, null);
     }

@@ -34,7 +34,7 @@ internal static class HandoffSql
         return unit.RequireAsync(
             $"""
             UPDATE conversations SET status = {ConversationStatus.Message}, team = {change.Team}, topic = {change.Topic},
-                reason = {HandoffReasons.Message}, sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL, contact = {contact}
+                reason = {HandoffReasons.Message}, priority = {(int)change.Priority}, sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL, contact = {contact}
             WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
             """,
             "The conversation is with people already.");
