@@ -26,4 +26,16 @@ internal static partial class LogMessages
 
     [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples in {Milliseconds} ms")]
     public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, long milliseconds);
+
+    [LoggerMessage(20, LogLevel.Warning, "A sign-in of {UserName} at the desk failed")]
+    public static partial void SignInFailed(ILogger logger, string userName);
+
+    [LoggerMessage(21, LogLevel.Information, "{Administrator} changed the desk account {UserName}")]
+    public static partial void AccountChanged(ILogger logger, string administrator, string userName);
+
+    [LoggerMessage(22, LogLevel.Error, "Telling those who wait their places failed; it is tried again")]
+    public static partial void QueuePositionsFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(23, LogLevel.Error, "The desk's stream of {UserName} failed")]
+    public static partial void DeskStreamFailed(ILogger logger, string userName, Exception exception);
 }

@@ -1,7 +1,5 @@
-using CitizenBot.Channels;
-using CitizenBot.Channels.DirectLine;
+using CitizenBot;
 using CitizenBot.Operations;
-using CitizenBot.Storage;
 
 if (args.Contains("--help") || args.Contains("-h"))
 {
@@ -17,29 +15,7 @@ if (CommandLine.Check(args) is { } wrong)
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Folders.Find("wwwroot") });
-    builder.AddSettings();
-    builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddStorage(builder.Configuration);
-    builder.Services.AddBot();
-    builder.Services.AddChannels();
-    builder.Services.AddRateLimits();
-    builder.Services.AddEmbedding();
-
-    var app = builder.Build();
-    app.UseErrors();
-    app.UseSecurityHeaders();
-    app.UsePages();
-    app.UseEmbedding();
-    app.UseRateLimiter();
-    app.UseWebSockets();
-
-    app.MapPages();
-    app.MapHealth();
-    app.MapAssistants();
-    app.MapDirectLine();
-
-    await app.PrepareAsync();
+    await using var app = await CitizenBotApp.BuildAsync(args);
     await app.RunAsync();
     return 0;
 }

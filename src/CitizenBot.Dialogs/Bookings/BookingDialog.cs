@@ -107,6 +107,8 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
                 break;
             case Ask.Confirm:
                 return await ConfirmAsync(dialogContext, draft, text, cancellationToken);
+            case "name" when words.IsYes(context, text) || words.IsNo(context, text):
+                return await SayAsync(dialogContext, draft, "booking.again.name", [], cancellationToken);
             case { } field when !ContactQuestions.Take(draft, field, text, words.IsSkip(context, text)):
                 return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken);
         }

@@ -9,7 +9,8 @@ namespace CitizenBot.Dialogs.Bookings;
 /// <summary>Real availability for a draft: what the citizen's words mean in it, and what to offer.</summary>
 public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, TimeProvider time)
 {
-    private const int AtOnce = 5;
+    private const int AtOnce = 6;
+    private const int OfOneDay = 3;
 
     internal Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -57,10 +58,11 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         var ranked = more
             ? free.Where(slot => slot.Start.ToUnixTimeMilliseconds() > draft.Offered.DefaultIfEmpty(0).Max()).ToList()
             : SlotMatcher.Match(wishes, free);
-        var offered = (ranked.Count > 0 ? ranked : free).Take(AtOnce).OrderBy(slot => slot.Start).ToList();
+        var fitting = ranked.Where(slot => wishes.Any(wish => SlotMatcher.Fits(wish, slot))).ToList();
+        ranked = fitting.Count > 0 ? fitting : ranked;
+        var offered = Spread(ranked.Count > 0 ? ranked : free).OrderBy(slot => slot.Start).ToList();
         draft.Offered = [.. offered.Select(slot => slot.Start.ToUnixTimeMilliseconds())];
         draft.Asking = Ask.Time;
-        var fits = wishes.Count > 0 && offered.Exists(slot => wishes.Any(wish => SlotMatcher.Fits(wish, slot)));
         var buttons = offered.Select(slot => TimeText.Short(slot.Start, context.Language())).Select(words => CardAction.ImBack(words, words)).ToList();
         if (free.Count > offered.Count)
         {
@@ -72,9 +74,17 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
             buttons.Add(context.Button("button.other_place"));
         }
 
-        var id = textId ?? (wishes.Count == 0 ? (more ? "booking.times" : "booking.when") : fits ? "booking.times" : "booking.nearest");
+        var id = textId ?? (wishes.Count == 0 ? (more ? "booking.times" : "booking.when") : fitting.Count > 0 ? "booking.times" : "booking.nearest");
         await context.SayAsync(why, id, [("place", place)], buttons, cancellationToken);
         return true;
+    }
+
+    /// <summary>The best few, of several days where the wish leaves the day open: three half hours in a row are little choice.</summary>
+    private static IEnumerable<BookingSlot> Spread(IReadOnlyList<BookingSlot> ranked)
+    {
+        var best = ranked.Take(AtOnce * 4).ToList();
+        var spread = best.GroupBy(slot => slot.LocalStart.Date).SelectMany(day => day.Take(OfOneDay)).ToList();
+        return spread.Concat(best.Except(spread)).Take(AtOnce);
     }
 
     private bool IsMore(ITurnContext context, string text) =>

@@ -38,11 +38,13 @@ public sealed class HandoffStart(IQueueReader queue, TimeProvider time)
 
     private static (Team Team, bool Sensitive) TeamFor(Assistant assistant, ConversationMemory memory)
     {
-        if (memory.Topic is { } topic && assistant.Services.TryGetValue(topic, out var service))
+        if (memory.Crisis)
         {
-            return (service.Team, service.Sensitive || memory.Crisis);
+            return (assistant.SensitiveTeam, true);
         }
 
-        return memory.Crisis ? (assistant.SensitiveTeam, true) : (assistant.DefaultTeam, false);
+        return memory.Topic is { } topic && assistant.Services.TryGetValue(topic, out var service)
+            ? (service.Team, service.Sensitive)
+            : (assistant.DefaultTeam, false);
     }
 }

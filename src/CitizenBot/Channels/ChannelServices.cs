@@ -13,7 +13,7 @@ internal static class ChannelServices
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnQueue>().AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ActivityAcceptance>();
-        services.AddSingleton<DirectLineTokens>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
+        services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
         services.AddSingleton<ConversationLog>().AddSingleton<ActivityStream>();
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();

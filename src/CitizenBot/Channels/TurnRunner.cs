@@ -41,13 +41,16 @@ internal sealed class TurnRunner(
             {
                 LogMessages.TurnLostRace(logger, conversationId, pending.Sequence, e.Message);
             }
-            catch (Exception e) when (failures < AttemptsOfTheBot && e is not (OperationCanceledException or DbException or CommitConflictException))
+            catch (Exception e) when (failures < AttemptsOfTheBot && e is not (OperationCanceledException or CommitConflictException) && !IsStorage(e))
             {
                 failures++;
                 LogMessages.TurnFailed(logger, conversationId, pending.Sequence, failures, e);
             }
         }
     }
+
+    /// <summary>The database is away: that is no failure of the bot, and the message waits.</summary>
+    private static bool IsStorage(Exception? e) => e is not null && (e is DbException || IsStorage(e.InnerException));
 
     private async Task<(ConversationRow?, ActivityRow?)> NextAsync(string conversationId, CancellationToken cancellationToken)
     {

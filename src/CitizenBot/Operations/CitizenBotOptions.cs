@@ -18,6 +18,13 @@ internal sealed class StorageOptions
     public string Docs { get; set; } = Folders.Find("docs") ?? "docs";
 }
 
+/// <summary>The keys of the desk's sessions.</summary>
+internal sealed class KeysOptions
+{
+    /// <summary>Their folder; <c>keys</c> in the data folder where it is not set. Several instances share one.</summary>
+    public string? Path { get; set; }
+}
+
 /// <summary>Who may embed the widget and how long its keys live.</summary>
 internal sealed class DirectLineOptions
 {

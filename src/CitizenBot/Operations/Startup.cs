@@ -1,4 +1,5 @@
 using CitizenBot.Dialogs.Assistants;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -12,8 +13,14 @@ internal static class Startup
         Bind<StorageOptions>(services, "");
         Bind<DirectLineOptions>(services, "DirectLine").Validate(
             o => o.AllowedOrigins.All(IsOrigin), "DirectLine:AllowedOrigins must be origins such as https://goteborg.se, without a path.");
+        Bind<KeysOptions>(services, "Keys");
         Bind<LimitOptions>(services, "Limits");
         Bind<BotsOptions>(services, "Bots");
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes;
+        });
         return builder;
     }
 

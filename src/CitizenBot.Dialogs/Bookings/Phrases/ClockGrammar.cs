@@ -52,7 +52,7 @@ internal sealed class ClockGrammar(List<TimeTerm> terms)
         {
             case ClockFigures figures:
                 return Finish(figures.Hour, figures.Minute, figures.Literal, at + 1);
-            case DottedFigures dotted when marked || expected || dotted.Second > 12:
+            case DottedFigures dotted when marked || expected || dotted.Second is 0 or > 12: // there is no month 0 and none after 12
                 return Finish(dotted.First, dotted.Second, dotted.Literal, at + 1);
         }
 

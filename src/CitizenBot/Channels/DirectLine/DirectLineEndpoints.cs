@@ -15,6 +15,7 @@ internal static class DirectLineEndpoints
     public static RouteGroupBuilder MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/v3/directline");
+        group.MapPost("/tokens/generate", GenerateAsync).RequireRateLimiting(RateLimits.Tokens);
         group.MapPost("/tokens/refresh", RefreshAsync).RequireRateLimiting(RateLimits.Tokens);
         group.MapPost("/conversations", StartAsync).RequireRateLimiting(RateLimits.Tokens);
         group.MapGet("/conversations/{id}", ReconnectAsync);
@@ -22,6 +23,40 @@ internal static class DirectLineEndpoints
         group.MapPost("/conversations/{id}/activities", PostActivityAsync).RequireRateLimiting(RateLimits.Messages);
         group.MapGet("/conversations/{id}/stream", StreamAsync);
         return group;
+    }
+
+    /// <summary>For a server that holds an assistant's secret: a token for one new conversation as one user.</summary>
+    private static async Task<IResult> GenerateAsync(
+        HttpRequest request, DirectLineTokens tokens, DirectLineSecrets secrets, CancellationToken cancellationToken)
+    {
+        if (BearerOf(request) is not { } secret)
+        {
+            return DirectLineErrors.MissingToken();
+        }
+
+        if (secrets.AssistantOf(secret) is not { } assistant)
+        {
+            return DirectLineErrors.Error(403, "BadArgument", "The secret is not one of this server's (Bots:{assistant}:DirectLineSecret).");
+        }
+
+        var (parameters, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.TokenParameters, required: false, cancellationToken);
+        if (error is not null)
+        {
+            return DirectLineErrors.Error(status, "BadArgument", error);
+        }
+
+        if (parameters?.User?.Id is { } user && !(user.StartsWith("dl_", StringComparison.Ordinal) && user.Length <= 100))
+        {
+            return DirectLineErrors.Bad("user.id must start with 'dl_' and have at most 100 characters.");
+        }
+
+        var identity = DirectLineIdentity.New(assistant, parameters?.User?.Id, parameters?.Locale);
+        return Results.Json(new Conversation
+        {
+            ConversationId = identity.ConversationId,
+            Token = await tokens.IssueAsync(identity, cancellationToken),
+            ExpiresIn = tokens.LifetimeSeconds,
+        }, BotFrameworkJson.Wire.Conversation);
     }
 
     private static async Task<IResult> RefreshAsync(HttpRequest request, DirectLineTokens tokens, CancellationToken cancellationToken)
@@ -167,8 +202,7 @@ internal static class DirectLineEndpoints
     private static async Task<(DirectLineIdentity? Identity, IResult? Refusal)> AuthenticateAsync(
         HttpRequest request, DirectLineTokens tokens, string? conversationId, CancellationToken cancellationToken)
     {
-        if (request.Headers.Authorization.ToString().Split(' ') is not [var scheme, { Length: > 0 } token]
-            || !scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (BearerOf(request) is not { } token)
         {
             return (null, DirectLineErrors.MissingToken());
         }
@@ -178,6 +212,9 @@ internal static class DirectLineEndpoints
             : conversationId is not null && conversationId != identity.ConversationId ? (null, DirectLineErrors.OtherConversation())
             : (identity, null);
     }
+
+    private static string? BearerOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString().Split(' ') is [var scheme, { Length: > 0 } value] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? value : null;
 
     private static async Task<Conversation> ConversationAsync(
         HttpRequest request, DirectLineTokens tokens, DirectLineIdentity identity, long? watermark, CancellationToken cancellationToken)

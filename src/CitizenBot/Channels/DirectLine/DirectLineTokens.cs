@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using CitizenBot.Dialogs.Languages;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
@@ -11,7 +13,15 @@ using Microsoft.IdentityModel.Tokens;
 namespace CitizenBot.Channels.DirectLine;
 
 /// <summary>One conversation as one user of one assistant: all that a token opens.</summary>
-internal sealed record DirectLineIdentity(string ConversationId, string UserId, string Assistant, string? Locale);
+internal sealed record DirectLineIdentity(string ConversationId, string UserId, string Assistant, string? Locale)
+{
+    /// <summary>A conversation that does not exist yet, with a user of the caller's naming or of our own.</summary>
+    public static DirectLineIdentity New(string assistant, string? userId, string? locale) =>
+        new(NewId(), userId ?? $"dl_{NewId()}", assistant, LanguageTags.Normalize(locale));
+
+    /// <summary>128 random bits, safe in a URL.</summary>
+    private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+}
 
 /// <summary>
 /// Direct Line tokens are short-lived JWTs, signed with a key that the installation made for itself and keeps in its

@@ -53,16 +53,14 @@ internal static class TokenEndpoint
         }
 
         var earlier = body?.Resume is { Length: > 0 } resume ? await resumes.FindAsync(found.Id, resume, cancellationToken) : null;
-        var identity = new DirectLineIdentity(
-            earlier?.ConversationId ?? NewId(), earlier?.UserId ?? $"dl_{NewId()}", found.Id, LanguageTags.Normalize(body?.Locale));
+        var identity = earlier is null
+            ? DirectLineIdentity.New(found.Id, null, body?.Locale)
+            : new DirectLineIdentity(earlier.ConversationId, earlier.UserId, found.Id, LanguageTags.Normalize(body!.Locale));
         var kept = earlier is null ? await resumes.IssueAsync(identity, cancellationToken) : body!.Resume!;
         return Results.Json(
             new TokenResponse(identity.ConversationId, await tokens.IssueAsync(identity, cancellationToken), tokens.LifetimeSeconds, new(identity.UserId), kept),
             HostJson.Default.TokenResponse);
     }
-
-    /// <summary>128 random bits, safe in a URL.</summary>
-    private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
 
 /// <summary>Keeps what lets a browser continue its conversation: 256 random bits, of which only the hash is stored.</summary>

@@ -31,7 +31,10 @@ internal sealed record ConversationReleased(string Agent, string Status) : Chang
 /// <summary>The commit stands only if this agent has the conversation.</summary>
 internal sealed record AgentRequired(string Agent) : Change;
 
-/// <summary>What an agent is writing; an empty text removes the draft.</summary>
+/// <summary>The commit stands only while the conversation waits in a queue.</summary>
+internal sealed record QueuedRequired : Change;
+
+/// <summary>What an agent is writing, refused unless the conversation is theirs; an empty text removes the draft. The conversation's version stays: nobody else is concerned.</summary>
 internal sealed record DraftSaved(string Agent, string Text) : Change;
 
 /// <summary>A browser may continue the conversation later.</summary>

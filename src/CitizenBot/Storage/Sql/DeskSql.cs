@@ -1,3 +1,5 @@
+using CitizenBot.Desk;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
 
@@ -7,7 +9,14 @@ internal static class DeskSql
 {
     public static Task SaveDraftAsync(CommitUnit unit, DraftSaved change) => change.Text.Length == 0
         ? unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId} AND agent = {change.Agent}")
-        : unit.ExecuteAsync($"INSERT INTO drafts (conversation_id, agent, text, updated_at) VALUES ({unit.ConversationId}, {change.Agent}, {change.Text}, {unit.Now}) ON CONFLICT (conversation_id, agent) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at");
+        : unit.RequireAsync(
+            $"""
+            INSERT INTO drafts (conversation_id, agent, text, updated_at)
+            SELECT id, agent, {change.Text}, {unit.Now} FROM conversations
+            WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}
+            ON CONFLICT (conversation_id, agent) DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at
+            """,
+            "Somebody else has the conversation.");
 
     public static Task SaveAgentAsync(CommitUnit unit, AgentSaved change)
     {
@@ -19,8 +28,22 @@ internal static class DeskSql
                 "The account was changed by somebody else.");
     }
 
-    public static Task CountSignInAsync(CommitUnit unit, SignInCounted change) =>
-        unit.ExecuteAsync($"UPDATE agents SET failed_sign_ins = {change.FailedSignIns}, locked_until = {change.LockedUntil} WHERE user_name = {change.UserName}");
+    public static Task TrySignInAsync(CommitUnit unit, SignInTried change) => unit.RequireAsync(
+        $"""
+        UPDATE agents SET
+            failed_sign_ins = CASE WHEN locked_until IS NULL THEN failed_sign_ins + 1 ELSE 1 END,
+            locked_until = CASE WHEN locked_until IS NULL AND failed_sign_ins + 1 >= {change.Attempts} THEN {change.LockedUntil} ELSE NULL END
+        WHERE user_name = {change.UserName} AND (locked_until IS NULL OR locked_until <= {unit.Now})
+        """,
+        "The account is locked.");
+
+    public static Task SignInAsync(CommitUnit unit, SignInSucceeded change) =>
+        unit.ExecuteAsync($"UPDATE agents SET failed_sign_ins = 0, locked_until = NULL WHERE user_name = {change.UserName}");
+
+    /// <summary>Takes the lock of the row that it finds, so that two administrators cannot remove each other at once.</summary>
+    public static Task RequireAdministratorAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE agents SET roles = roles WHERE disabled = {false} AND roles LIKE {$"%{Roles.Administrator}%"}",
+        "At least one administrator must remain.");
 
     public static Task SaveFeedbackAsync(CommitUnit unit, FeedbackGiven change) =>
         unit.ExecuteAsync($"INSERT INTO feedback (conversation_id, activity_id, helpful, comment, created_at) VALUES ({unit.ConversationId}, {change.ActivityId}, {change.Helpful}, {change.Comment}, {unit.Now}) ON CONFLICT (conversation_id, activity_id) DO UPDATE SET helpful = excluded.helpful, comment = excluded.comment, created_at = excluded.created_at");

@@ -12,13 +12,17 @@ internal static class HandoffSql
         $"""
         UPDATE conversations SET status = {ConversationStatus.Queued}, team = {change.Team}, topic = {change.Topic},
             reason = {change.Reason}, priority = CASE WHEN priority > {(int)change.Priority} THEN priority ELSE {(int)change.Priority} END,
-            sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL, contact = NULL
+            sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL
         WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
         """,
         "The conversation is with people already.");
 
+    /// <summary>Who left a message before joining the queue still has it waiting after leaving the queue.</summary>
     public static Task LeaveQueueAsync(CommitUnit unit) => unit.RequireAsync(
-        $"UPDATE conversations SET status = {ConversationStatus.Bot}, queued_at = NULL, priority = 0 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Queued}",
+        $"""
+        UPDATE conversations SET status = CASE WHEN contact IS NULL THEN {ConversationStatus.Bot} ELSE {ConversationStatus.Message} END, priority = 0
+        WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Queued}
+        """,
         "The conversation no longer waits.");
 
     public static Task RaiseAsync(CommitUnit unit, PriorityRaised change) =>
@@ -47,7 +51,7 @@ internal static class HandoffSql
     public static async Task ReleaseAsync(CommitUnit unit, ConversationReleased change)
     {
         await unit.RequireAsync(
-            $"UPDATE conversations SET status = {change.Status}, agent = NULL, queued_at = NULL, priority = 0, version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
+            $"UPDATE conversations SET status = {change.Status}, agent = NULL, queued_at = NULL, contact = NULL, priority = 0, version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
             "Somebody else has the conversation.");
         await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId}");
     }
@@ -55,4 +59,9 @@ internal static class HandoffSql
     public static Task RequireAgentAsync(CommitUnit unit, AgentRequired change) => unit.RequireAsync(
         $"UPDATE conversations SET version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
         "Somebody else has the conversation.");
+
+    /// <summary>Writes nothing new: the row's lock is what keeps the conversation in the queue until the commit.</summary>
+    public static Task RequireQueuedAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE conversations SET status = status WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Queued}",
+        "The conversation no longer waits.");
 }

@@ -40,12 +40,11 @@ function InlineView({ node, newTab }: { node: Inline; newTab: string | undefined
   }
 }
 
-// "031-365 00 00" is several numbers to the bidirectional algorithm, which would show them in reverse order.
+// "031-365 00 00" is several numbers to the bidirectional algorithm, which would show them in reverse order
+// wherever the message is right to left, which a piece of it cannot know.
 const groupedNumber = /(\+?\d[\d\u00a0 .:\u2013-]*\d)/;
-const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function isolateNumbers(text: string): ComponentChildren {
-  if (!rightToLeftLetter.test(text)) return text;
   return text.split(groupedNumber).map((part, index) => (index % 2 === 1 ? <bdi key={index} dir="ltr">{part}</bdi> : part));
 }
 

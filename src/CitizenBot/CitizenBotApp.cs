@@ -1,0 +1,45 @@
+using CitizenBot.Channels;
+using CitizenBot.Channels.DirectLine;
+using CitizenBot.Desk;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+
+namespace CitizenBot;
+
+/// <summary>The program, put together in one place: what it is made of, and the order in which a request meets it.</summary>
+internal static class CitizenBotApp
+{
+    /// <summary>Builds the program and makes its content and database ready; it listens once it is run.</summary>
+    /// <param name="replace">Puts other parts in place of the program's own, after all of those have been added.</param>
+    public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = Folders.Find("wwwroot") });
+        builder.AddSettings();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddBot();
+        builder.Services.AddChannels();
+        builder.Services.AddDesk();
+        builder.Services.AddRateLimits();
+        builder.Services.AddEmbedding();
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseErrors();
+        app.UseSecurityHeaders();
+        app.UsePages();
+        app.UseEmbedding();
+        app.UseDeskSessions();
+        app.UseRateLimiter();
+        app.UseWebSockets();
+
+        app.MapPages();
+        app.MapHealth();
+        app.MapAssistants();
+        app.MapDirectLine();
+        app.MapDesk();
+
+        await app.PrepareAsync();
+        return app;
+    }
+}

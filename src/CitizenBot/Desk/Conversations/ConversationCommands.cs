@@ -1,0 +1,103 @@
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
+
+namespace CitizenBot.Desk;
+
+/// <summary>What agents do with conversations. The commit decides who was first; whoever was not is told who has it.</summary>
+internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, ITurnWriter writer)
+{
+    private const int Attempts = 20;
+
+    public async Task<IResult> TakeAsync(DeskAgent agent, string id, CancellationToken cancellationToken)
+    {
+        // The version that was read is a condition: a conversation that changed its team meanwhile may lie behind the wall.
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) is not { } row)
+            {
+                return NotThere();
+            }
+
+            if (row.Status is not (ConversationStatus.Queued or ConversationStatus.Message))
+            {
+                return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+            }
+
+            try
+            {
+                Change[] changes = [new ConversationTaken(agent.UserName), .. activities.Taken(row, agent)];
+                await writer.CommitAsync(new Commit(id, row.Version, changes), cancellationToken).ConfigureAwait(false);
+                return await AnswerAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CommitConflictException)
+            {
+                // The citizen wrote, or a colleague was faster; reading again tells which.
+            }
+        }
+
+        return Problems.Conflict("The conversation changes faster than it can be taken. Try again.");
+    }
+
+    public Task<IResult> SayAsync(DeskAgent agent, string id, string messageId, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
+    {
+        // The message comes first: where it is stored already nothing else is asked or done.
+        var result = await writer.CommitAsync(
+            new Commit(id, activities.Message(row, agent, messageId, text), new AgentRequired(agent.UserName), new DraftSaved(agent.UserName, "")), cancellationToken).ConfigureAwait(false);
+        return Results.Json(new MessageAnswer(result.ActivityId!), DeskJson.Wire.MessageAnswer);
+    }, cancellationToken);
+
+    public Task<IResult> SaveDraftAsync(DeskAgent agent, string id, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async _ =>
+    {
+        await writer.CommitAsync(new Commit(id, new DraftSaved(agent.UserName, text)), cancellationToken).ConfigureAwait(false);
+        return Results.NoContent();
+    }, cancellationToken);
+
+    /// <param name="status">Whose it is then: the bot's, or nobody's.</param>
+    public Task<IResult> ReleaseAsync(DeskAgent agent, string id, string status, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
+    {
+        Change[] changes = [new ConversationReleased(agent.UserName, status), .. activities.Released(row, status)];
+        await writer.CommitAsync(new Commit(id, changes), cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(id, cancellationToken).ConfigureAwait(false);
+    }, cancellationToken);
+
+    private async Task<IResult> WithMineAsync(DeskAgent agent, string id, Func<ConversationRow, Task<IResult>> command, CancellationToken cancellationToken)
+    {
+        if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) is not { } row)
+        {
+            return NotThere();
+        }
+
+        if (row.Status != ConversationStatus.Agent || row.Agent != agent.UserName)
+        {
+            return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await command(row).ConfigureAwait(false);
+        }
+        catch (CommitConflictException)
+        {
+            return await TakenAsync(agent, id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(string id, CancellationToken cancellationToken) =>
+        Results.Json(await reader.AfterAsync(id, cancellationToken).ConfigureAwait(false), DeskJson.Wire.Summary);
+
+    private async Task<IResult> TakenAsync(DeskAgent agent, string id, CancellationToken cancellationToken) =>
+        await reader.FindAsync(teams.WallOf(agent), id, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => NotThere(),
+            { Agent: { } other } when other.UserName == agent.UserName => Problems.Conflict("You have the conversation already."),
+            { Agent: { } other } => Problems.Conflict($"{other.DisplayName} has the conversation."),
+            { Status: ConversationStatus.Closed } => Problems.Conflict("The conversation is closed."),
+            _ => Problems.Conflict("Nobody has the conversation. Take it first."),
+        };
+
+    private static IResult NotThere() => Problems.NotFound("There is no such conversation at your desk.");
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
+
+namespace CitizenBot.Desk;
+
+/// <summary>What the desk sends to a citizen outside any turn of the bot, addressed as the bot's answers are.</summary>
+internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assistants)
+{
+    public ActivitySent Message(ConversationRow row, DeskAgent agent, string id, string text)
+    {
+        var message = Address(row, new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = text,
+            TextFormat = TextFormatTypes.Plain,
+            Locale = LanguageOf(row),
+            ChannelData = Data(("author", "agent"), ("clientActivityID", id)),
+        });
+
+        // A remote channel takes activities from its bot alone, so there the agent is but the name.
+        message.From = new ChannelAccount { Id = row.Reference is null ? agent.UserName : message.From?.Id, Name = agent.DisplayName, Role = RoleTypes.Bot };
+        return new ActivitySent(message, $"agent:{agent.UserName}:{id}", Deliver: row.Reference is not null);
+    }
+
+    public IEnumerable<ActivitySent> Taken(ConversationRow row, DeskAgent agent)
+    {
+        var language = LanguageOf(row);
+        var team = row.Team is not null && assistants[row.Assistant].Teams.TryGetValue(row.Team, out var found) ? found.Name.In(language) : row.Team ?? "";
+        yield return Send(row, BotEvents.State(ConversationStatus.Agent, language, team, agent.DisplayName));
+        yield return Say(row, "handoff.taken", ("agent", agent.DisplayName), ("team", team));
+    }
+
+    public IEnumerable<ActivitySent> Released(ConversationRow row, string status)
+    {
+        yield return Send(row, BotEvents.State(status, LanguageOf(row)));
+        yield return Say(row, status == ConversationStatus.Closed ? "handoff.closed" : "handoff.given_back");
+    }
+
+    public ActivitySent Position(ConversationRow row, int position) => Send(row, BotEvents.Position(position, LanguageOf(row)));
+
+    private string LanguageOf(ConversationRow row) => assistants[row.Assistant].Supported(row.Language);
+
+    private ActivitySent Say(ConversationRow row, string textId, params ReadOnlySpan<(string, string)> values)
+    {
+        var (texts, language) = (assistants[row.Assistant].Texts, LanguageOf(row));
+        var status = texts.StatusOf(language, textId);
+        return Send(row, new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = texts.Get(language, textId, values),
+            TextFormat = TextFormatTypes.Plain,
+            Locale = language,
+            ChannelData = status == TextStatus.Reviewed || language is "sv" or "en"
+                ? Data(("author", "system"))
+                : Data(("author", "system"), ("textStatus", status == TextStatus.Machine ? "machine" : "generated")),
+        });
+    }
+
+    private static ActivitySent Send(ConversationRow row, Activity activity) => new(Address(row, activity), Deliver: row.Reference is not null);
+
+    private static Activity Address(ConversationRow row, Activity activity)
+    {
+        var reference = row.Reference is null ? null : JsonSerializer.Deserialize(row.Reference, BotFrameworkJson.Wire.ConversationReference);
+        (reference ?? new ConversationReference
+        {
+            ChannelId = row.ChannelId,
+            Conversation = new ConversationAccount { Id = row.ChannelConversationId },
+            Bot = new ChannelAccount { Id = row.Assistant, Name = row.Assistant },
+            User = new ChannelAccount { Id = row.UserId, Role = RoleTypes.User },
+        }).Address(activity);
+        return activity;
+    }
+
+    private static JsonElement Data(params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var data = new Dictionary<string, JsonElement>();
+        foreach (var (name, value) in values)
+        {
+            data[name] = BotEvents.Json(value);
+        }
+
+        return JsonSerializer.SerializeToElement(data, BotFrameworkJson.Wire.DictionaryStringJsonElement);
+    }
+}

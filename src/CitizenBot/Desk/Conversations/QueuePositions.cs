@@ -1,0 +1,93 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CitizenBot.Desk;
+
+/// <summary>
+/// Tells citizens who wait their place whenever it has changed. What each was told last is remembered, and read from
+/// their conversation where it is not: its own commits change no place, so its signals lead to nothing.
+/// </summary>
+internal sealed class QueuePositions(
+    IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, DeskActivities activities, ConversationFeed feed, TimeProvider time, ILogger<QueuePositions> logger)
+    : BackgroundService
+{
+    /// <summary>How long a change on another instance may go unnoticed.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<string, int> _told = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var follower = feed.Follow(null);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await TellAsync(stoppingToken).ConfigureAwait(false);
+                await follower.WaitAsync(LookEvery, time, stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogMessages.QueuePositionsFailed(logger, e);
+                await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var queued = await db.Conversations.AsNoTracking().Where(c => c.Status == ConversationStatus.Queued)
+            .OrderByDescending(c => c.Priority).ThenBy(c => c.QueuedAt).ThenBy(c => c.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var waiting = queued.Select(c => c.Id).ToHashSet();
+        foreach (var gone in _told.Keys.Where(id => !waiting.Contains(id)).ToList())
+        {
+            _told.Remove(gone);
+        }
+
+        foreach (var (row, position) in queued.GroupBy(c => c.Team).SelectMany(team => team.Select((row, index) => (row, index + 1))))
+        {
+            if (!_told.TryGetValue(row.Id, out var told))
+            {
+                told = await LastToldAsync(db, row, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (told == position || await SendAsync(row, position, cancellationToken).ConfigureAwait(false))
+            {
+                _told[row.Id] = position;
+            }
+        }
+    }
+
+    private async Task<bool> SendAsync(ConversationRow row, int position, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await writer.CommitAsync(new Commit(row.Id, new QueuedRequired(), activities.Position(row, position)), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (CommitConflictException)
+        {
+            // Taken or left in this very moment.
+            return false;
+        }
+    }
+
+    /// <summary>The place that the citizen was told last since they joined this queue; 0 for none.</summary>
+    private static async Task<int> LastToldAsync(CitizenBotDb db, ConversationRow row, CancellationToken cancellationToken)
+    {
+        const string EventStart = "{\"type\":\"event\"";
+        const string QueueName = $"\"name\":\"{BotEvents.Queue}\"";
+        var json = await db.Activities.AsNoTracking()
+            .Where(a => a.ConversationId == row.Id && !a.Inbound && a.CreatedAt >= row.QueuedAt && a.Json.StartsWith(EventStart) && a.Json.Contains(QueueName))
+            .OrderByDescending(a => a.Sequence).Select(a => a.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var value = json is null ? null : JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!.Value;
+        return value is { ValueKind: JsonValueKind.Object } told && told.TryGetProperty("position", out var position) ? position.GetInt32() : 0;
+    }
+}

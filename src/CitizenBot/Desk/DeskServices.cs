@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace CitizenBot.Desk;
+
+/// <summary>The agents' side of a hand-off: accounts, sessions, conversations and one stream.</summary>
+internal static class DeskServices
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddKeys();
+        services.AddAuthentication(DeskSessions.Scheme).AddCookie(DeskSessions.Scheme, DeskSessions.Configure);
+        services.AddAuthorization().Configure<AuthorizationOptions>(DeskPolicies.Configure);
+        services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
+        services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
+        services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
+        services.AddSingleton<DeskStream>();
+        services.AddHostedService<QueuePositions>();
+        return services;
+    }
+
+    /// <summary>Finds out who asks; before the rate limits, which may ask too.</summary>
+    public static IApplicationBuilder UseDeskSessions(this IApplicationBuilder app) => app.UseAuthentication().UseAuthorization();
+
+    public static void MapDesk(this IEndpointRouteBuilder endpoints)
+    {
+        var desk = endpoints.MapGroup("/desk/api");
+        desk.AddEndpointFilter<OwnOrigin>();
+        desk.MapSessions();
+        desk.MapConversations();
+        desk.MapAgents();
+        DeskStream.Map(desk);
+        desk.MapFallback("/{**rest}", () => Operations.Problems.NotFound("There is no such call at the desk."));
+    }
+}

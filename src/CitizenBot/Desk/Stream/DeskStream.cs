@@ -1,0 +1,128 @@
+using System.Net.WebSockets;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+
+namespace CitizenBot.Desk;
+
+/// <summary>
+/// <c>GET /desk/api/stream</c>: what changes at one desk, as it happens. Signals only wake it: it reads what is new in
+/// the database, every five seconds also without one, since another instance may have written.
+/// </summary>
+internal sealed class DeskStream(
+    SummaryReader reader, Transcript transcript, DeskTeams teams, DeskSessions sessions, ConversationFeed feed,
+    TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DeskStream> logger)
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(30);
+
+    public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("/stream", (HttpContext http, DeskSession session, DeskStream stream) =>
+        http.WebSockets.IsWebSocketRequest ? stream.ServeAsync(http, session) : Task.FromResult(Problems.Bad("This address is for WebSocket connections.")))
+        .RequireAuthorization(DeskPolicies.Agent);
+
+    private async Task<IResult> ServeAsync(HttpContext http, DeskSession session)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var view = new StreamView(teams.WallOf(session.Agent), reader, transcript);
+
+        // Both before the desk knows that the stream is open: what changes once it is open is then never missed.
+        using var follower = feed.Follow(null);
+        await view.BeginAsync(ended.Token).ConfigureAwait(false);
+
+        using var webSocket = await http.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+        var socket = new DeskSocket(webSocket);
+        var receiving = socket.ReceiveAsync(ended.Token);
+        var status = WebSocketCloseStatus.EndpointUnavailable;
+        try
+        {
+            status = await FollowAsync(socket, view, follower, session, ended.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            // The desk went away or the program stops; the desk reads on from its watermarks later.
+        }
+        catch (Exception e)
+        {
+            LogMessages.DeskStreamFailed(logger, session.Agent.UserName, e);
+        }
+
+        await socket.CloseAsync(status).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await receiving.ConfigureAwait(false);
+        return Results.Empty;
+    }
+
+    /// <returns>Why it ended.</returns>
+    private async Task<WebSocketCloseStatus> FollowAsync(
+        DeskSocket socket, StreamView view, ConversationFeed.Follower follower, DeskSession session, CancellationToken cancellationToken)
+    {
+        var checkAt = time.GetUtcNow() + CheckSessionEvery;
+        var signal = follower.WaitAsync(PollEvery, time, cancellationToken);
+        var request = socket.Requests.WaitToReadAsync(cancellationToken).AsTask();
+        while (true)
+        {
+            await Task.WhenAny(signal, request).ConfigureAwait(false);
+            if (time.GetUtcNow() >= checkAt)
+            {
+                if (!await sessions.HoldsAsync(session, cancellationToken).ConfigureAwait(false))
+                {
+                    return WebSocketCloseStatus.PolicyViolation;
+                }
+
+                checkAt = time.GetUtcNow() + CheckSessionEvery;
+            }
+
+            if (request.IsCompleted)
+            {
+                if (!await request.ConfigureAwait(false))
+                {
+                    return WebSocketCloseStatus.NormalClosure;
+                }
+
+                while (socket.Requests.TryRead(out var asked))
+                {
+                    view.Apply(asked);
+                }
+
+                await SendNewsAsync(socket, view, null, cancellationToken).ConfigureAwait(false);
+                request = socket.Requests.WaitToReadAsync(cancellationToken).AsTask();
+            }
+
+            if (signal.IsCompleted)
+            {
+                var changed = await signal.ConfigureAwait(false);
+                await SendAsync(socket, view, changed.Count > 0 ? changed : null, cancellationToken).ConfigureAwait(false);
+                signal = follower.WaitAsync(PollEvery, time, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task SendAsync(DeskSocket socket, StreamView view, IReadOnlySet<string>? ids, CancellationToken cancellationToken)
+    {
+        var changes = await view.ChangesAsync(ids, cancellationToken).ConfigureAwait(false);
+        foreach (var summary in changes)
+        {
+            await socket.SendAsync(new ConversationFrame(summary), DeskJson.Wire.ConversationFrame, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await SendNewsAsync(socket, view, ids, cancellationToken).ConfigureAwait(false) + changes.Count == 0 && ids is null)
+        {
+            await socket.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> SendNewsAsync(DeskSocket socket, StreamView view, IReadOnlySet<string>? ids, CancellationToken cancellationToken)
+    {
+        var sent = 0;
+        while (await view.NewsAsync(ids, cancellationToken).ConfigureAwait(false) is { Count: > 0 } news)
+        {
+            foreach (var frame in news.Where(f => f.Activities.Count > 0))
+            {
+                await socket.SendAsync(frame, DeskJson.Wire.ActivitiesFrame, cancellationToken).ConfigureAwait(false);
+            }
+
+            sent += news.Count;
+        }
+
+        return sent;
+    }
+}

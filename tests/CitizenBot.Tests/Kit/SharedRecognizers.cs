@@ -1,0 +1,41 @@
+using CitizenBot.Channels;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Understanding;
+using CitizenBot.Operations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Tests.Kit;
+
+/// <summary>The program's own recognizers, which learn once for all servers of a test run instead of at each start.</summary>
+internal static class SharedRecognizers
+{
+    private static readonly Lazy<Task<Recognizers>> Learning = new(async () =>
+    {
+        var assistants = AssistantLoader.LoadAll(new StorageOptions().Content);
+        var recognizers = new Recognizers(assistants, Options.Create(new BotsOptions()), NullLogger<Recognizers>.Instance);
+        await recognizers.StartAsync(CancellationToken.None);
+        return recognizers;
+    });
+
+    public static async Task<Action<IServiceCollection>> UseAsync()
+    {
+        var shared = await Learning.Value;
+        return services =>
+        {
+            foreach (var own in services.Where(IsOwn).ToList())
+            {
+                services.Remove(own);
+            }
+
+            services.AddSingleton(shared).AddSingleton<IRecognizerSource>(shared);
+        };
+    }
+
+    private static bool IsOwn(ServiceDescriptor service) =>
+        service.ServiceType == typeof(Recognizers)
+        || service.ServiceType == typeof(IRecognizerSource)
+        || (service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is Func<IServiceProvider, Recognizers>);
+}
