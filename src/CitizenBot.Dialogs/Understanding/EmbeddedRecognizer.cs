@@ -36,7 +36,8 @@ public sealed class EmbeddedRecognizer : IRecognizer
     /// there is nothing to rehearse with, and the scores are only roughly probabilities.
     /// </summary>
     /// <exception cref="ArgumentException">The examples have fewer than two intents with something to read.</exception>
-    public static EmbeddedRecognizer Train(IReadOnlyList<TrainingExample> examples, EmbeddedRecognizerOptions? options = null)
+    public static EmbeddedRecognizer Train(
+        IReadOnlyList<TrainingExample> examples, EmbeddedRecognizerOptions? options = null, IProgress<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
         options ??= new EmbeddedRecognizerOptions();
