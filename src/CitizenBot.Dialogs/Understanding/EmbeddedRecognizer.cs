@@ -5,8 +5,8 @@ using CitizenBot.Dialogs.Understanding.Learning;
 namespace CitizenBot.Dialogs.Understanding;
 
 /// <summary>
-/// Recognizes intents inside the process: one linear model over words and character runs for all of an
-/// assistant's languages together, trained from its example questions. Safe to use from several threads.
+/// Recognizes intents inside the process: two linear models in one and a small network, over words and character
+/// runs, for all of an assistant's languages together. Safe to use from several threads.
 /// </summary>
 public sealed class EmbeddedRecognizer : IRecognizer
 {
@@ -17,6 +17,9 @@ public sealed class EmbeddedRecognizer : IRecognizer
     private readonly Func<ulong, int> _find;
     private readonly FeatureSpace _space;
     private readonly QuantizedWeights _weights;
+    private readonly QuantizedWeights _units;
+    private readonly HiddenLayerNetwork _network;
+    private readonly float _networkFactor;
     private readonly ConfidenceGate _gate;
 
     private EmbeddedRecognizer(TrainingSet set, Ensemble ensemble, Calibration calibration)
@@ -25,6 +28,9 @@ public sealed class EmbeddedRecognizer : IRecognizer
         _find = set.Vocabulary.Renumber(ensemble.Space.Columns).Find;
         _space = ensemble.Space.Compact();
         _weights = QuantizedWeights.Sum(ensemble.Svm, calibration.SvmFactor, ensemble.Regression, calibration.RegressionFactor);
+        _units = QuantizedWeights.Of(ensemble.Network.Input);
+        _network = ensemble.Network.WithoutInput();
+        _networkFactor = calibration.NetworkFactor;
         _gate = calibration.Gate;
     }
 
@@ -32,9 +38,12 @@ public sealed class EmbeddedRecognizer : IRecognizer
     public IReadOnlyList<string> Intents => _intents;
 
     /// <summary>
-    /// Trains a recognizer on all processors; about a second for 3,000 examples. With fewer than four intents
+    /// Trains a recognizer on all processors; about four seconds for 4,000 examples on two cores. With fewer than four intents
     /// there is nothing to rehearse with, and the scores are only roughly probabilities.
     /// </summary>
+    /// <param name="examples">What it learns from.</param>
+    /// <param name="options">How it learns; null for the defaults.</param>
+    /// <param name="progress">Told the share that is learnt, 0 to 1, from several threads.</param>
     /// <exception cref="ArgumentException">The examples have fewer than two intents with something to read.</exception>
     public static EmbeddedRecognizer Train(
         IReadOnlyList<TrainingExample> examples, EmbeddedRecognizerOptions? options = null, IProgress<double>? progress = null)
@@ -45,14 +54,21 @@ public sealed class EmbeddedRecognizer : IRecognizer
         if (set.Labels.Distinct().Count() < 2)
             throw new ArgumentException("A recognizer needs examples of at least two intents.", nameof(examples));
 
+        var parts = 0;
+        void Done(int rounds) => progress?.Report(Interlocked.Increment(ref parts) / (rounds + 1d));
+
         Ensemble? ensemble = null;
         var calibration = Calibration.Assumed;
         Parallel.Invoke(
-            () => ensemble = Ensemble.Train(set, Enumerable.Range(0, set.Texts.Count).ToArray(), [.. set.Labels], set.Intents.Count, options, options.Seed),
+            () =>
+            {
+                ensemble = Ensemble.Train(set, Enumerable.Range(0, set.Texts.Count).ToArray(), [.. set.Labels], set.Intents.Count, options, options.Seed);
+                Done(options.Folds);
+            },
             () =>
             {
                 if (set.Intents.Count >= Rehearsal.MinimumIntents)
-                    calibration = Calibration.Fit(Rehearsal.Run(set, options), options.OutOfScopeShare);
+                    calibration = Calibration.Fit(Rehearsal.Run(set, options, Done), options.OutOfScopeShare);
             });
         return new EmbeddedRecognizer(set, ensemble!, calibration);
     }
@@ -100,6 +116,14 @@ public sealed class EmbeddedRecognizer : IRecognizer
         List<float> values = new(text.Features.Length);
         _space.Vector(text, columns, values);
         scores.Clear();
-        for (var i = 0; i < columns.Count; i++) _weights.Add(columns[i], values[i], scores);
+        Span<float> units = stackalloc float[HiddenLayerNetwork.Units];
+        units.Clear();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            _weights.Add(columns[i], values[i], scores);
+            _units.Add(columns[i], values[i], units);
+        }
+
+        _network.AddScores(units, _networkFactor, scores);
     }
 }

@@ -2,8 +2,8 @@ using CitizenBot.Dialogs.Understanding.Features;
 
 namespace CitizenBot.Dialogs.Understanding.Learning;
 
-/// <summary>A support vector machine and a dropout regression, learnt from the same texts.</summary>
-internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeights Regression)
+/// <summary>A support vector machine, a dropout regression and a network, learnt from the same texts.</summary>
+internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeights Regression, HiddenLayerNetwork Network)
 {
     /// <param name="set">Where the texts are.</param>
     /// <param name="rows">The texts to learn from.</param>
@@ -13,7 +13,7 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
     /// <param name="seed">What the random choices depend on.</param>
     public static Ensemble Train(TrainingSet set, IReadOnlyList<int> rows, int[] labels, int classes, EmbeddedRecognizerOptions options, ulong seed)
     {
-        var space = FeatureSpace.Learn(set.Texts, rows, set.Vocabulary.Count, options.MinimumOccurrences);
+        var space = FeatureSpace.Learn(set.Texts, rows, set.Vocabulary.Count, options.MinimumOccurrences, options.RarityPower, options.CharacterShare);
         var matrix = new SparseMatrix();
         List<int> columns = [];
         List<float> values = [];
@@ -23,10 +23,13 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
             matrix.Add(columns, values);
         }
 
+        var learnt = new LearningRows(matrix, labels, [.. rows.Select(row => set.Weights[row])]);
         ClassWeights? svm = null, regression = null;
+        HiddenLayerNetwork? network = null;
         Parallel.Invoke(
-            () => svm = LinearSvm.Train(matrix, labels, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
-            () => regression = DropoutRegression.Train(matrix, labels, space.Count, classes, options.RegressionEpochs, seed + 1));
-        return new Ensemble(space, svm!, regression!);
+            () => network = HiddenLayerNetwork.Train(learnt, space.Count, classes, options.NetworkEpochs, seed + 2),
+            () => svm = LinearSvm.Train(learnt, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
+            () => regression = DropoutRegression.Train(learnt, space.Count, classes, options.RegressionEpochs, seed + 1));
+        return new Ensemble(space, svm!, regression!, network!);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class TrainingSet
 
     private readonly List<CountedText> _texts = [];
     private readonly List<int> _labels = [];
+    private readonly List<float> _weights = [];
     private readonly List<int> _originals = [];
     private readonly List<CountedText> _gibberish = [];
 
@@ -25,6 +26,9 @@ internal sealed class TrainingSet
     public IReadOnlyList<CountedText> Texts => _texts;
 
     public IReadOnlyList<int> Labels => _labels;
+
+    /// <summary>How much each text counts.</summary>
+    public IReadOnlyList<float> Weights => _weights;
 
     /// <summary>For each text the index of the example it is, or is a copy of.</summary>
     public IReadOnlyList<int> Originals => _originals;
@@ -42,11 +46,11 @@ internal sealed class TrainingSet
         {
             var normalized = TextNormalizer.Normalize(example.Text);
             var original = set._texts.Count;
-            if (!set.Add(grams, normalized, labels[example.Intent], original)) continue;
+            if (!set.Add(grams, normalized, labels[example.Intent], example.Weight, original)) continue;
             if (original % GibberishEvery == 0) set.AddGibberish(grams, normalized);
             if (!withoutMarks) continue;
             var bare = TextNormalizer.RemoveMarks(normalized);
-            if (!string.Equals(bare, normalized, StringComparison.Ordinal)) set.Add(grams, bare, labels[example.Intent], original);
+            if (!string.Equals(bare, normalized, StringComparison.Ordinal)) set.Add(grams, bare, labels[example.Intent], example.Weight, original);
         }
 
         return set;
@@ -55,12 +59,16 @@ internal sealed class TrainingSet
     /// <summary>Whether a text is an example as it was given.</summary>
     public bool IsOriginal(int text) => _originals[text] == text;
 
-    private bool Add(NGrams grams, string normalized, int label, int original)
+    /// <summary>Whether a text is a question as it was given: what is only about the same thing is learnt but never asked.</summary>
+    public bool IsQuestion(int text) => IsOriginal(text) && _weights[text] >= 1;
+
+    private bool Add(NGrams grams, string normalized, int label, float weight, int original)
     {
         grams.Read(normalized);
         if (grams.IsEmpty) return false;
         _texts.Add(CountedText.Count(grams, Vocabulary.Add));
         _labels.Add(label);
+        _weights.Add(weight);
         _originals.Add(original);
         return true;
     }
