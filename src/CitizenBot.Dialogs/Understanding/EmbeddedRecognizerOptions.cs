@@ -21,18 +21,15 @@ public sealed record EmbeddedRecognizerOptions
     /// <summary>Passes over the examples of the support vector machine.</summary>
     public int SvmEpochs { get; init; } = 6;
 
-    /// <summary>Passes over the examples of the regression, each with a random half of the features left out.</summary>
-    public int RegressionEpochs { get; init; } = 20;
-
-    /// <summary>Passes over the examples of the network.</summary>
-    public int NetworkEpochs { get; init; } = 15;
-
-    /// <summary>How much rare features count for more: the power of their inverse document frequency, 0 for not at all.</summary>
-    public float RarityPower { get; init; } = 0.7f;
-
-    /// <summary>The length of the characters' part of a text's vector where the words' part has 1.</summary>
-    public float CharacterShare { get; init; } = 1.2f;
+    /// <summary>
+    /// How many examples the regression and the network see in all, each example several times: few examples are
+    /// seen more often than many.
+    /// </summary>
+    public int ExamplesSeen { get; init; } = 80_000;
 
     /// <summary>Train on a copy without å, ä, ö and other marks too, for those who write on a foreign keyboard.</summary>
     public bool WithoutMarks { get; init; } = true;
+
+    /// <summary>How often each of <paramref name="examples"/> is seen: 12 to 40 times.</summary>
+    internal int EpochsFor(int examples) => Math.Clamp(ExamplesSeen / Math.Max(1, examples), 12, 40);
 }

@@ -4,18 +4,20 @@ namespace CitizenBot.Dialogs.Understanding.Features;
 
 /// <summary>
 /// The features that a set of training texts has, and how a text becomes a vector over them:
-/// 1 + log(count) times the rarity, words and characters each scaled to a length of their own, both together to 1.
+/// 1 + log(count), words and characters each scaled to a length of their own, then both together to 1. Rare features
+/// do not count for more: that made it worse with few examples (CLINC150 by 0.5 to 1.5 points).
 /// </summary>
 internal sealed class FeatureSpace
 {
+    /// <summary>Of the characters' part where the words' part has 1: endings and compounds matter more in few examples.</summary>
+    private const float CharacterLength = 1.2f;
+
     private readonly int[] _columns;
     private readonly float[] _idf;
     private readonly float _unknownIdf;
-    private readonly float[] _rarity;
-    private readonly float _characterShare;
 
-    private FeatureSpace(int[] columns, int count, float[] idf, float unknownIdf, float[] rarity, float characterShare) =>
-        (_columns, Count, _idf, _unknownIdf, _rarity, _characterShare) = (columns, count, idf, unknownIdf, rarity, characterShare);
+    private FeatureSpace(int[] columns, int count, float[] idf, float unknownIdf) =>
+        (_columns, Count, _idf, _unknownIdf) = (columns, count, idf, unknownIdf);
 
     /// <summary>How many features, and so columns, there are.</summary>
     public int Count { get; }
@@ -24,7 +26,7 @@ internal sealed class FeatureSpace
     public ReadOnlySpan<int> Columns => _columns;
 
     /// <summary>Learns which features occur in the training texts, and how rare each is.</summary>
-    public static FeatureSpace Learn(IReadOnlyList<CountedText> texts, IReadOnlyList<int> rows, int vocabularySize, int minimum, float rarityPower, float characterShare)
+    public static FeatureSpace Learn(IReadOnlyList<CountedText> texts, IReadOnlyList<int> rows, int vocabularySize, int minimum)
     {
         var occurrences = new int[vocabularySize];
         foreach (var row in rows)
@@ -34,16 +36,14 @@ internal sealed class FeatureSpace
 
         var columns = new int[vocabularySize];
         var idf = new float[vocabularySize];
-        var rarity = new float[vocabularySize];
         var count = 0;
         for (var feature = 0; feature < vocabularySize; feature++)
         {
             columns[feature] = occurrences[feature] >= minimum ? count++ : -1;
             idf[feature] = MathF.Log((rows.Count + 1f) / (occurrences[feature] + 1f));
-            rarity[feature] = MathF.Pow(MathF.Log(1 + (rows.Count / (occurrences[feature] + 1f))), rarityPower);
         }
 
-        return new FeatureSpace(columns, count, idf, MathF.Log(rows.Count + 1f), rarity, characterShare);
+        return new FeatureSpace(columns, count, idf, MathF.Log(rows.Count + 1f));
     }
 
     /// <summary>The same space for texts whose features are already numbered by column.</summary>
@@ -51,16 +51,14 @@ internal sealed class FeatureSpace
     {
         var columns = new int[Count];
         var idf = new float[Count];
-        var rarity = new float[Count];
         for (var feature = 0; feature < _columns.Length; feature++)
         {
             if (_columns[feature] < 0) continue;
             columns[_columns[feature]] = _columns[feature];
             idf[_columns[feature]] = _idf[feature];
-            rarity[_columns[feature]] = _rarity[feature];
         }
 
-        return new FeatureSpace(columns, Count, idf, _unknownIdf, rarity, _characterShare);
+        return new FeatureSpace(columns, Count, idf, _unknownIdf);
     }
 
     /// <summary>The vector of a text, written into the two lists.</summary>
@@ -72,9 +70,9 @@ internal sealed class FeatureSpace
         var wordEnd = columns.Count;
         var characters = AddBlock(text.Features.AsSpan(text.WordFeatures), text.Weights.AsSpan(text.WordFeatures), columns, values);
 
-        var length = MathF.Sqrt((words > 0 ? 1 : 0) + (characters > 0 ? _characterShare * _characterShare : 0));
+        var length = MathF.Sqrt((words > 0 ? 1 : 0) + (characters > 0 ? CharacterLength * CharacterLength : 0));
         var wordScale = 1 / (length * words);
-        var characterScale = _characterShare / (length * characters);
+        var characterScale = CharacterLength / (length * characters);
         var span = CollectionsMarshal.AsSpan(values);
         for (var i = 0; i < span.Length; i++) span[i] *= i < wordEnd ? wordScale : characterScale;
     }
@@ -103,9 +101,8 @@ internal sealed class FeatureSpace
             var column = _columns[features[i]];
             if (column < 0) continue;
             columns.Add(column);
-            var value = weights[i] * _rarity[features[i]];
-            values.Add(value);
-            squares += value * value;
+            values.Add(weights[i]);
+            squares += weights[i] * weights[i];
         }
 
         return MathF.Sqrt(squares);

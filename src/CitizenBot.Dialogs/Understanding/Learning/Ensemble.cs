@@ -13,7 +13,7 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
     /// <param name="seed">What the random choices depend on.</param>
     public static Ensemble Train(TrainingSet set, IReadOnlyList<int> rows, int[] labels, int classes, EmbeddedRecognizerOptions options, ulong seed)
     {
-        var space = FeatureSpace.Learn(set.Texts, rows, set.Vocabulary.Count, options.MinimumOccurrences, options.RarityPower, options.CharacterShare);
+        var space = FeatureSpace.Learn(set.Texts, rows, set.Vocabulary.Count, options.MinimumOccurrences);
         var matrix = new SparseMatrix();
         List<int> columns = [];
         List<float> values = [];
@@ -23,13 +23,14 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
             matrix.Add(columns, values);
         }
 
+        var epochs = options.EpochsFor(rows.Count);
         var learnt = new LearningRows(matrix, labels, [.. rows.Select(row => set.Weights[row])]);
         ClassWeights? svm = null, regression = null;
         HiddenLayerNetwork? network = null;
         Parallel.Invoke(
-            () => network = HiddenLayerNetwork.Train(learnt, space.Count, classes, options.NetworkEpochs, seed + 2),
+            () => network = HiddenLayerNetwork.Train(learnt, space.Count, classes, epochs, seed + 2),
             () => svm = LinearSvm.Train(learnt, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
-            () => regression = DropoutRegression.Train(learnt, space.Count, classes, options.RegressionEpochs, seed + 1));
+            () => regression = DropoutRegression.Train(learnt, space.Count, classes, epochs, seed + 1));
         return new Ensemble(space, svm!, regression!, network!);
     }
 }
