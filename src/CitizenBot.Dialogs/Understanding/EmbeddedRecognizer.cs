@@ -14,6 +14,7 @@ public sealed class EmbeddedRecognizer : IRecognizer
     private static NGrams? _grams;
 
     private readonly string[] _intents;
+    private readonly string[] _languages;
     private readonly Func<ulong, int> _find;
     private readonly FeatureSpace _space;
     private readonly QuantizedWeights _weights;
@@ -25,6 +26,7 @@ public sealed class EmbeddedRecognizer : IRecognizer
     private EmbeddedRecognizer(TrainingSet set, Ensemble ensemble, Calibration calibration)
     {
         _intents = [.. set.Intents];
+        _languages = [.. set.Languages];
         _find = set.Vocabulary.Renumber(ensemble.Space.Columns).Find;
         _space = ensemble.Space.Compact();
         _weights = QuantizedWeights.Sum(ensemble.Svm, calibration.SvmFactor, ensemble.Regression, calibration.RegressionFactor);
@@ -68,7 +70,7 @@ public sealed class EmbeddedRecognizer : IRecognizer
             () =>
             {
                 if (set.Intents.Count >= Rehearsal.MinimumIntents)
-                    calibration = Calibration.Fit(Rehearsal.Run(set, options, Done), options.OutOfScopeShare);
+                    calibration = Calibration.Fit(Rehearsal.Run(set, options, Done), set.Languages.Count, options.OutOfScopeShare);
             });
         return new EmbeddedRecognizer(set, ensemble!, calibration);
     }
@@ -79,10 +81,10 @@ public sealed class EmbeddedRecognizer : IRecognizer
         ArgumentNullException.ThrowIfNull(utterance);
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<RecognizerResult>(cancellationToken)
-            : ValueTask.FromResult(Recognize(utterance.Text));
+            : ValueTask.FromResult(Recognize(utterance.Text, utterance.Language));
     }
 
-    private RecognizerResult Recognize(string text)
+    private RecognizerResult Recognize(string text, string language)
     {
         var result = new RecognizerResult { Text = text };
         var grams = _grams ??= new NGrams();
@@ -93,14 +95,9 @@ public sealed class EmbeddedRecognizer : IRecognizer
         Span<float> row = stackalloc float[_weights.Stride];
         Score(counted, row);
         var probabilities = row[.._intents.Length];
-        var logSum = Softmax.InPlace(probabilities);
-        var confidence = _gate.Probability(probabilities, logSum, _space.KnownShare(counted), counted.WordCount);
-
-        var top = 0;
-        for (var k = 1; k < probabilities.Length; k++)
-        {
-            if (probabilities[k] > probabilities[top]) top = k;
-        }
+        var evidence = Evidence.Of(probabilities, _space.KnownShare(counted), counted.WordCount, Array.IndexOf(_languages, language));
+        var confidence = _gate.Probability(evidence);
+        var top = evidence.Top;
 
         // The others keep their proportions, stay below the top, and the sum stays at most 1.
         double best = probabilities[top];
@@ -115,9 +112,9 @@ public sealed class EmbeddedRecognizer : IRecognizer
         List<int> columns = new(text.Features.Length);
         List<float> values = new(text.Features.Length);
         _space.Vector(text, columns, values);
-        scores.Clear();
         Span<float> units = stackalloc float[HiddenLayerNetwork.Units];
         units.Clear();
+        scores.Clear();
         for (var i = 0; i < columns.Count; i++)
         {
             _weights.Add(columns[i], values[i], scores);

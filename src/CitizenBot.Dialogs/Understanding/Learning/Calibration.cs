@@ -18,7 +18,7 @@ internal sealed record Calibration(float SvmFactor, float RegressionFactor, floa
     /// Fits the calibration to held-out answers. The mean of the models' log-probabilities is a sum of their
     /// scores up to a constant, so each factor is a third of that model's own temperature factor.
     /// </summary>
-    public static Calibration Fit(IReadOnlyList<HeldOutAnswer> answers, double outOfScopeShare)
+    public static Calibration Fit(IReadOnlyList<HeldOutAnswer> answers, int languages, double outOfScopeShare)
     {
         List<HeldOutAnswer> inScope = [.. answers.Where(answer => answer.Label >= 0)];
         int[] labels = [.. inScope.Select(answer => answer.Label)];
@@ -32,13 +32,17 @@ internal sealed record Calibration(float SvmFactor, float RegressionFactor, floa
         regression *= both;
         network *= both;
 
-        return new Calibration(svm, regression, network, ConfidenceGate.Fit(answers, answer => Combine(answer, svm, regression, network), outOfScopeShare));
+        Evidence[] evidence = [.. answers.Select(answer => Evidence.Of(
+            Combine(answer, svm, regression, network),
+            answer.KnownShare, answer.WordCount, answer.Language))];
+        return new Calibration(svm, regression, network, ConfidenceGate.Fit(answers, evidence, languages, outOfScopeShare));
     }
 
     private static float[] Combine(HeldOutAnswer answer, float svm, float regression, float network)
     {
         var scores = new float[answer.Svm.Length];
-        for (var k = 0; k < scores.Length; k++) scores[k] = (answer.Svm[k] * svm) + (answer.Regression[k] * regression) + (answer.Network[k] * network);
+        for (var k = 0; k < scores.Length; k++)
+            scores[k] = (answer.Svm[k] * svm) + (answer.Regression[k] * regression) + (answer.Network[k] * network);
         return scores;
     }
 }

@@ -62,17 +62,17 @@ internal static class Rehearsal
         List<int> columns = [];
         List<float> values = [];
         var scores = new float[ensemble.Svm.Stride];
-        foreach (var text in set.Gibberish) Answer(text, -1);
+        foreach (var (text, language) in set.Gibberish) Answer(text, -1, language);
         for (var text = 0; text < set.Texts.Count; text++)
         {
             var label = classOf[set.Labels[text]];
             if (!set.IsQuestion(text) || (label >= 0 && foldOfText[text] != fold)) continue;
-            Answer(set.Texts[text], label);
+            Answer(set.Texts[text], label, set.TextLanguages[text]);
         }
 
         return answers;
 
-        void Answer(CountedText text, int label)
+        void Answer(CountedText text, int label, int language)
         {
             ensemble.Space.Vector(text, columns, values);
             var row = new SparseRow(CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values));
@@ -82,7 +82,8 @@ internal static class Rehearsal
                 Scores(ensemble.Regression, row, scores),
                 NetworkScores(ensemble.Network, row, scores, classes),
                 ensemble.Space.KnownShare(text),
-                text.WordCount));
+                text.WordCount,
+                language));
         }
     }
 
@@ -106,4 +107,5 @@ internal static class Rehearsal
 /// <param name="Network">A score for each class of the round.</param>
 /// <param name="KnownShare">See <see cref="FeatureSpace.KnownShare"/>.</param>
 /// <param name="WordCount">The text's length in words.</param>
-internal sealed record HeldOutAnswer(int Label, float[] Svm, float[] Regression, float[] Network, float KnownShare, int WordCount);
+/// <param name="Language">The number of its language, or -1.</param>
+internal sealed record HeldOutAnswer(int Label, float[] Svm, float[] Regression, float[] Network, float KnownShare, int WordCount, int Language);
