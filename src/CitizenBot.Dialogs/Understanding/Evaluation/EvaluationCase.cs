@@ -17,6 +17,9 @@ public sealed record EvaluationCase(string Language, string Text, IReadOnlyList<
 /// <param name="Margin">How far the second is behind, 0 to 1.</param>
 public sealed record EvaluatedCase(EvaluationCase Case, IReadOnlyList<string> Ranked, double Confidence, double Margin)
 {
+    /// <summary>Whether being about nothing was likelier than every intent.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>The likeliest intent, or <see cref="Intents.OutOfScope"/> when there was none.</summary>
     public string Intent => Ranked.Count > 0 ? Ranked[0] : Intents.OutOfScope;
 

@@ -21,9 +21,11 @@ public static class Examination
 
     private static EvaluatedCase Read(EvaluationCase item, RecognizerResult result)
     {
-        var ranked = result.Intents.OrderByDescending(intent => intent.Value.Score).ThenBy(intent => intent.Key, StringComparer.Ordinal).Take(Kept).ToList();
+        // A recognizer that has learnt talk about nothing may say so; that is no intent, and its score speaks for none.
+        var refused = result.Intents.TryGetValue(Intents.OutOfScope, out var outside) && result.Intents.Values.All(intent => intent.Score <= outside.Score);
+        var ranked = result.Intents.Where(intent => intent.Key != Intents.OutOfScope).OrderByDescending(intent => intent.Value.Score).ThenBy(intent => intent.Key, StringComparer.Ordinal).Take(Kept).ToList();
         var first = ranked.Count > 0 ? ranked[0].Value.Score ?? 0 : 0;
         var second = ranked.Count > 1 ? ranked[1].Value.Score ?? 0 : 0;
-        return new EvaluatedCase(item, [.. ranked.Select(intent => intent.Key)], first, first - second);
+        return new EvaluatedCase(item, [.. ranked.Select(intent => intent.Key)], first, first - second) { IsRefused = refused };
     }
 }

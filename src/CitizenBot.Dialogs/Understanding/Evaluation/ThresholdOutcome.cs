@@ -41,7 +41,8 @@ public sealed record ThresholdOutcome(
     }
 
     private static PolicyAction Decide(EvaluatedCase answer, PolicyThresholds thresholds) =>
-        answer.Confidence >= thresholds.Answer && answer.Margin >= thresholds.Margin ? PolicyAction.Answer
+        answer.IsRefused ? PolicyAction.Miss
+        : answer.Confidence >= thresholds.Answer && answer.Margin >= thresholds.Margin ? PolicyAction.Answer
         : answer.Confidence >= thresholds.Clarify ? PolicyAction.Clarify
         : PolicyAction.Miss;
 }

@@ -31,7 +31,7 @@ internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples,
             : throw new ContentException(content, $"there is no assistant '{id}'. There are: {string.Join(", ", all.Keys)}.");
 
         var (learnt, kept) = HeldOutLines.Split(assistant.Examples, options.HoldOut);
-        List<EvaluationCase> cases = [.. kept.Select(example => new EvaluationCase(example.Language, example.Text, [example.Intent]))];
+        List<EvaluationCase> cases = [.. kept.Select(example => new EvaluationCase(example.Language, example.Text, example.Intent == Intents.OutOfScope ? [] : [example.Intent]))];
         if (options.Data is { } data)
         {
             var asked = ReadCases(options, data, TestSplit);

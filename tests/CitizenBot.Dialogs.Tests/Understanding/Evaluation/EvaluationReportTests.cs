@@ -50,6 +50,10 @@ public sealed class EvaluationReportTests
         _sut.Languages[0].OutOfScopeArea!.Value.ShouldBe(3 / 6d, 1e-9);
     }
 
+    [Fact]
+    public void What_was_said_to_be_about_nothing_is_refused_however_sure() =>
+        ThresholdOutcome.Of([Answer("sv", "a", 0.9, 0.8, "a") with { IsRefused = true }], Thresholds).FalseAlarms.ShouldBe(1);
+
     private static EvaluatedCase Answer(string language, string expected, double confidence, double margin = 0, params string[] ranked) =>
         new(new EvaluationCase(language, "text", expected.Length == 0 ? [] : expected.Split('|')), ranked, confidence, margin);
 }
