@@ -1,5 +1,9 @@
 using CitizenBot;
+using CitizenBot.Commands.Evaluate;
 using CitizenBot.Operations;
+using Spectre.Console;
+
+if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(rest, AnsiConsole.Console);
 
 if (args.Contains("--help") || args.Contains("-h"))
 {

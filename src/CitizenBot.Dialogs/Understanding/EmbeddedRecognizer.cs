@@ -5,8 +5,8 @@ using CitizenBot.Dialogs.Understanding.Learning;
 namespace CitizenBot.Dialogs.Understanding;
 
 /// <summary>
-/// Recognizes intents inside the process: one linear model over words and character runs for all of an
-/// assistant's languages together, trained from its example questions. Safe to use from several threads.
+/// Recognizes intents inside the process: two linear models in one and a small network, over words and character
+/// runs, for all of an assistant's languages together. Safe to use from several threads.
 /// </summary>
 public sealed class EmbeddedRecognizer : IRecognizer
 {
@@ -14,17 +14,25 @@ public sealed class EmbeddedRecognizer : IRecognizer
     private static NGrams? _grams;
 
     private readonly string[] _intents;
+    private readonly string[] _languages;
     private readonly Func<ulong, int> _find;
     private readonly FeatureSpace _space;
     private readonly QuantizedWeights _weights;
+    private readonly QuantizedWeights _units;
+    private readonly HiddenLayerNetwork _network;
+    private readonly float _networkFactor;
     private readonly ConfidenceGate _gate;
 
     private EmbeddedRecognizer(TrainingSet set, Ensemble ensemble, Calibration calibration)
     {
         _intents = [.. set.Intents];
+        _languages = [.. set.Languages];
         _find = set.Vocabulary.Renumber(ensemble.Space.Columns).Find;
         _space = ensemble.Space.Compact();
         _weights = QuantizedWeights.Sum(ensemble.Svm, calibration.SvmFactor, ensemble.Regression, calibration.RegressionFactor);
+        _units = QuantizedWeights.Of(ensemble.Network.Input);
+        _network = ensemble.Network.WithoutInput();
+        _networkFactor = calibration.NetworkFactor;
         _gate = calibration.Gate;
     }
 
@@ -32,11 +40,15 @@ public sealed class EmbeddedRecognizer : IRecognizer
     public IReadOnlyList<string> Intents => _intents;
 
     /// <summary>
-    /// Trains a recognizer on all processors; about a second for 3,000 examples. With fewer than four intents
+    /// Trains a recognizer on all processors; about four seconds for 4,000 examples on two cores. With fewer than four intents
     /// there is nothing to rehearse with, and the scores are only roughly probabilities.
     /// </summary>
+    /// <param name="examples">What it learns from.</param>
+    /// <param name="options">How it learns; null for the defaults.</param>
+    /// <param name="progress">Told the share that is learnt, 0 to 1, from several threads.</param>
     /// <exception cref="ArgumentException">The examples have fewer than two intents with something to read.</exception>
-    public static EmbeddedRecognizer Train(IReadOnlyList<TrainingExample> examples, EmbeddedRecognizerOptions? options = null)
+    public static EmbeddedRecognizer Train(
+        IReadOnlyList<TrainingExample> examples, EmbeddedRecognizerOptions? options = null, IProgress<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(examples);
         options ??= new EmbeddedRecognizerOptions();
@@ -44,14 +56,21 @@ public sealed class EmbeddedRecognizer : IRecognizer
         if (set.Labels.Distinct().Count() < 2)
             throw new ArgumentException("A recognizer needs examples of at least two intents.", nameof(examples));
 
+        var parts = 0;
+        void Done(int rounds) => progress?.Report(Interlocked.Increment(ref parts) / (rounds + 1d));
+
         Ensemble? ensemble = null;
         var calibration = Calibration.Assumed;
         Parallel.Invoke(
-            () => ensemble = Ensemble.Train(set, Enumerable.Range(0, set.Texts.Count).ToArray(), [.. set.Labels], set.Intents.Count, options, options.Seed),
+            () =>
+            {
+                ensemble = Ensemble.Train(set, Enumerable.Range(0, set.Texts.Count).ToArray(), [.. set.Labels], set.Intents.Count, options, options.Seed);
+                Done(options.Folds);
+            },
             () =>
             {
                 if (set.Intents.Count >= Rehearsal.MinimumIntents)
-                    calibration = Calibration.Fit(Rehearsal.Run(set, options), options.OutOfScopeShare);
+                    calibration = Calibration.Fit(Rehearsal.Run(set, options, Done), set.Languages.Count, options.OutOfScopeShare);
             });
         return new EmbeddedRecognizer(set, ensemble!, calibration);
     }
@@ -62,10 +81,10 @@ public sealed class EmbeddedRecognizer : IRecognizer
         ArgumentNullException.ThrowIfNull(utterance);
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<RecognizerResult>(cancellationToken)
-            : ValueTask.FromResult(Recognize(utterance.Text));
+            : ValueTask.FromResult(Recognize(utterance.Text, utterance.Language));
     }
 
-    private RecognizerResult Recognize(string text)
+    private RecognizerResult Recognize(string text, string language)
     {
         var result = new RecognizerResult { Text = text };
         var grams = _grams ??= new NGrams();
@@ -76,14 +95,9 @@ public sealed class EmbeddedRecognizer : IRecognizer
         Span<float> row = stackalloc float[_weights.Stride];
         Score(counted, row);
         var probabilities = row[.._intents.Length];
-        var logSum = Softmax.InPlace(probabilities);
-        var confidence = _gate.Probability(probabilities, logSum, _space.KnownShare(counted), counted.WordCount);
-
-        var top = 0;
-        for (var k = 1; k < probabilities.Length; k++)
-        {
-            if (probabilities[k] > probabilities[top]) top = k;
-        }
+        var evidence = Evidence.Of(probabilities, _space.KnownShare(counted), counted.WordCount, Array.IndexOf(_languages, language));
+        var confidence = _gate.Probability(evidence);
+        var top = evidence.Top;
 
         // The others keep their proportions, stay below the top, and the sum stays at most 1.
         double best = probabilities[top];
@@ -98,7 +112,15 @@ public sealed class EmbeddedRecognizer : IRecognizer
         List<int> columns = new(text.Features.Length);
         List<float> values = new(text.Features.Length);
         _space.Vector(text, columns, values);
+        Span<float> units = stackalloc float[HiddenLayerNetwork.Units];
+        units.Clear();
         scores.Clear();
-        for (var i = 0; i < columns.Count; i++) _weights.Add(columns[i], values[i], scores);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            _weights.Add(columns[i], values[i], scores);
+            _units.Add(columns[i], values[i], units);
+        }
+
+        _network.AddScores(units, _networkFactor, scores);
     }
 }

@@ -7,7 +7,7 @@ public sealed record EmbeddedRecognizerOptions
     public ulong Seed { get; init; } = 20261122;
 
     /// <summary>In how many rounds a part of the intents and examples is left out to learn what confidence is worth; 2 to 10.</summary>
-    public int Folds { get; init; } = 4;
+    public int Folds { get; init; } = 3;
 
     /// <summary>The share of messages expected to be about something else altogether, 0 to 1: the prior of the scores.</summary>
     public double OutOfScopeShare { get; init; } = 0.2;
@@ -21,9 +21,15 @@ public sealed record EmbeddedRecognizerOptions
     /// <summary>Passes over the examples of the support vector machine.</summary>
     public int SvmEpochs { get; init; } = 6;
 
-    /// <summary>Passes over the examples of the regression, each with a random half of the features left out.</summary>
-    public int RegressionEpochs { get; init; } = 20;
+    /// <summary>
+    /// How many examples the regression and the network see in all, each example several times: few examples are
+    /// seen more often than many.
+    /// </summary>
+    public int ExamplesSeen { get; init; } = 80_000;
 
     /// <summary>Train on a copy without å, ä, ö and other marks too, for those who write on a foreign keyboard.</summary>
     public bool WithoutMarks { get; init; } = true;
+
+    /// <summary>How often each of <paramref name="examples"/> is seen: 12 to 40 times.</summary>
+    internal int EpochsFor(int examples) => Math.Clamp(ExamplesSeen / Math.Max(1, examples), 12, 40);
 }

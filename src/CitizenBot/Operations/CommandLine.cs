@@ -9,6 +9,7 @@ internal static class CommandLine
         CitizenBot: a city's chat for residents, tourists and customer service agents.
 
         Usage: dotnet run --project src/CitizenBot -- [options]
+               dotnet run --project src/CitizenBot -- evaluate --help
 
           --urls URLS        where to listen (default http://localhost:3978)
           --data DIR         where the SQLite file lives (default ./data)

@@ -1,5 +1,5 @@
-using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Understanding;
+using CitizenBot.Dialogs.Understanding.Evaluation;
 
 namespace CitizenBot.Dialogs.Tests.Understanding;
 
@@ -10,24 +10,13 @@ public sealed class ResidentsContent
 
     public ResidentsContent()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "CitizenBot.sln"))) root = root.Parent;
-        var assistants = Path.Combine(root.FullName, "assistants");
-        List<TrainingExample> all =
-        [
-            .. ExampleReader.Read(Path.Combine(assistants, "goteborg-se", "services"), Languages),
-            .. ExampleReader.Read(Path.Combine(assistants, "shared", "intents"), Languages),
-        ];
-        var learnt = all.Where((_, i) => i % 5 != 4).ToList();
-        HeldOut = [.. all.Where((_, i) => i % 5 == 4)];
+        var assistant = Content.Assistant("goteborg-se");
+        (var learnt, HeldOut) = HeldOutLines.Split(assistant.Examples, 5);
         OutOfScope = [.. Languages.SelectMany(ReadOutOfScope)];
-        Recognizer = EmbeddedRecognizer.Train(learnt);
-        Learnt = learnt;
+        Recognizer = EmbeddedRecognizer.Train([.. learnt, .. ArticleExamples.Of(assistant)]);
     }
 
     public EmbeddedRecognizer Recognizer { get; }
-
-    public IReadOnlyList<TrainingExample> Learnt { get; }
 
     public IReadOnlyList<TrainingExample> HeldOut { get; }
 

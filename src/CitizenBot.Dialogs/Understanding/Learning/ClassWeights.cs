@@ -47,4 +47,21 @@ internal sealed class ClassWeights(int features, int classes)
             for (var i = 0; i < target.Length; i++) target[i] += source[i] * scale;
         }
     }
+
+    /// <summary>The sum of the products of two rows.</summary>
+    public static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    {
+        var sum = 0f;
+        if (Vector<float>.Count > Lane)
+        {
+            for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
+            return sum;
+        }
+
+        var left = MemoryMarshal.Cast<float, Vector<float>>(one);
+        var right = MemoryMarshal.Cast<float, Vector<float>>(other);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < left.Length; i++) sums += left[i] * right[i];
+        return Vector.Sum(sums);
+    }
 }

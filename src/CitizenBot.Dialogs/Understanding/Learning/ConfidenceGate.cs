@@ -6,71 +6,71 @@ namespace CitizenBot.Dialogs.Understanding.Learning;
 /// </summary>
 internal sealed class ConfidenceGate
 {
-    private const int Signals = 7;
+    /// <summary>Signals that every message has; one a language follows.</summary>
+    private const int Common = 7;
 
     private readonly double[]? _weights;
-    private readonly double[] _means = new double[Signals];
-    private readonly double[] _spreads = new double[Signals];
+    private readonly double[] _means;
+    private readonly double[] _spreads;
 
-    private ConfidenceGate(double[]? weights) => _weights = weights;
+    private ConfidenceGate(int signals, bool isFitted)
+    {
+        _weights = isFitted ? new double[signals + 1] : null;
+        _means = new double[signals];
+        _spreads = new double[signals];
+    }
 
     /// <summary>The gate when nothing could be rehearsed: the share of known words bounds the probability.</summary>
-    public static ConfidenceGate Assumed { get; } = new(null);
+    public static ConfidenceGate Assumed { get; } = new(Common, isFitted: false);
 
-    public static ConfidenceGate Fit(IReadOnlyList<HeldOutAnswer> answers, Func<HeldOutAnswer, float[]> combine, double outOfScopeShare)
+    /// <summary>Fits a gate to held-out answers and what the calibrated models say to each.</summary>
+    /// <param name="answers">The right class of each, or none.</param>
+    /// <param name="evidence">What <see cref="Evidence.Of"/> reads from each, in the same order.</param>
+    /// <param name="languages">How many languages there are.</param>
+    /// <param name="outOfScopeShare">The share of messages that have no right class, 0 to 1.</param>
+    public static ConfidenceGate Fit(IReadOnlyList<HeldOutAnswer> answers, IReadOnlyList<Evidence> evidence, int languages, double outOfScopeShare)
     {
-        var signals = new double[answers.Count][];
-        var right = new bool[answers.Count];
-        for (var i = 0; i < answers.Count; i++)
-        {
-            var scores = combine(answers[i]);
-            right[i] = answers[i].Label >= 0 && scores.AsSpan().IndexOf(scores.Max()) == answers[i].Label;
-            var logSum = Softmax.InPlace(scores);
-            signals[i] = Read(scores, logSum, answers[i].KnownShare, answers[i].WordCount);
-        }
-
+        var gate = new ConfidenceGate(Common + languages, isFitted: true);
+        double[][] signals = [.. evidence.Select(gate.Read)];
+        bool[] right = [.. answers.Select((answer, i) => answer.Label >= 0 && evidence[i].Top == answer.Label)];
         double inScope = answers.Count(answer => answer.Label >= 0);
         var outside = answers.Count - inScope;
-        double[] importance = [.. answers.Select(answer => answer.Label >= 0 ? (1 - outOfScopeShare) / inScope : outOfScopeShare / outside)];
-        for (var i = 0; i < importance.Length; i++) importance[i] *= answers.Count;
+        double[] importance = [.. answers.Select(answer => answers.Count * (answer.Label >= 0 ? (1 - outOfScopeShare) / inScope : outOfScopeShare / outside))];
 
-        var gate = new ConfidenceGate(new double[Signals + 1]);
         gate.Standardize(signals);
         LogisticFit.Newton(signals, right, importance, gate._weights!);
         return gate;
     }
 
-    /// <summary>The probability, 0 to 1, that the class with the highest probability is right.</summary>
-    /// <param name="probabilities">Of the classes, summing to 1.</param>
-    /// <param name="logSum">The logarithm of the sum they were divided by.</param>
-    /// <param name="knownShare">The share of the text that was seen in training.</param>
-    /// <param name="wordCount">The text's length in words.</param>
-    public double Probability(ReadOnlySpan<float> probabilities, float logSum, float knownShare, int wordCount)
+    /// <summary>The probability, 0 to 1, that the likeliest class is right.</summary>
+    public double Probability(Evidence evidence)
     {
-        var signals = Read(probabilities, logSum, knownShare, wordCount);
-        if (_weights is null) return Math.Exp(-signals[0]) * knownShare;
-        var sum = _weights[Signals];
-        for (var s = 0; s < Signals; s++) sum += _weights[s] * (signals[s] - _means[s]) / _spreads[s];
+        if (_weights is null) return evidence.Probability * evidence.KnownShare;
+        var signals = Read(evidence);
+        var sum = _weights[^1];
+        for (var s = 0; s < signals.Length; s++) sum += _weights[s] * (signals[s] - _means[s]) / _spreads[s];
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    private static double[] Read(ReadOnlySpan<float> probabilities, float logSum, float knownShare, int wordCount)
+    private double[] Read(Evidence evidence)
     {
-        float first = 0, second = 0;
-        var entropy = 0d;
-        foreach (var probability in probabilities)
-        {
-            if (probability > first) (first, second) = (probability, first);
-            else if (probability > second) second = probability;
-            if (probability > 0) entropy -= probability * Math.Log(probability);
-        }
+        var signals = new double[_means.Length];
+        signals[0] = -Math.Log(evidence.Probability);
+        signals[1] = evidence.Margin;
+        signals[2] = evidence.Entropy;
+        signals[3] = evidence.LogSum;
+        signals[4] = evidence.LogSum + Math.Log(evidence.Probability);
+        signals[5] = evidence.KnownShare;
+        signals[6] = Math.Log(1 + evidence.WordCount);
 
-        return [-Math.Log(first), first - second, entropy, logSum, logSum + Math.Log(first), knownShare, Math.Log(1 + wordCount)];
+        // A language of its own may be understood better or worse than its scores look.
+        if (evidence.Language >= 0 && Common + evidence.Language < signals.Length) signals[Common + evidence.Language] = 1;
+        return signals;
     }
 
     private void Standardize(double[][] signals)
     {
-        for (var s = 0; s < Signals; s++)
+        for (var s = 0; s < _means.Length; s++)
         {
             _means[s] = signals.Average(row => row[s]);
             _spreads[s] = Math.Sqrt(signals.Average(row => (row[s] - _means[s]) * (row[s] - _means[s]))) + 1e-6;

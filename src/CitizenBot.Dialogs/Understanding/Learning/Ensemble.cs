@@ -2,8 +2,8 @@ using CitizenBot.Dialogs.Understanding.Features;
 
 namespace CitizenBot.Dialogs.Understanding.Learning;
 
-/// <summary>A support vector machine and a dropout regression, learnt from the same texts.</summary>
-internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeights Regression)
+/// <summary>A support vector machine, a dropout regression and a network, learnt from the same texts.</summary>
+internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeights Regression, HiddenLayerNetwork Network)
 {
     /// <param name="set">Where the texts are.</param>
     /// <param name="rows">The texts to learn from.</param>
@@ -23,10 +23,14 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
             matrix.Add(columns, values);
         }
 
+        var epochs = options.EpochsFor(rows.Count);
+        var learnt = new LearningRows(matrix, labels, [.. rows.Select(row => set.Weights[row])]);
         ClassWeights? svm = null, regression = null;
+        HiddenLayerNetwork? network = null;
         Parallel.Invoke(
-            () => svm = LinearSvm.Train(matrix, labels, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
-            () => regression = DropoutRegression.Train(matrix, labels, space.Count, classes, options.RegressionEpochs, seed + 1));
-        return new Ensemble(space, svm!, regression!);
+            () => network = HiddenLayerNetwork.Train(learnt, space.Count, classes, epochs, seed + 2),
+            () => svm = LinearSvm.Train(learnt, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
+            () => regression = DropoutRegression.Train(learnt, space.Count, classes, epochs, seed + 1));
+        return new Ensemble(space, svm!, regression!, network!);
     }
 }

@@ -1,5 +1,3 @@
-using CitizenBot.Dialogs.Understanding.Features;
-
 namespace CitizenBot.Dialogs.Understanding.Learning;
 
 /// <summary>
@@ -8,22 +6,22 @@ namespace CitizenBot.Dialogs.Understanding.Learning;
 /// </summary>
 internal static class LinearSvm
 {
-    public static ClassWeights Train(SparseMatrix rows, ReadOnlySpan<int> labels, int features, int classes, float cost, int epochs, ulong seed)
+    public static ClassWeights Train(LearningRows rows, int features, int classes, float cost, int epochs, ulong seed)
     {
         var weights = new ClassWeights(features, classes);
-        var diagonal = 1 / (2 * cost);
-        var alphas = new float[rows.Rows * classes];
+        var alphas = new float[rows.Count * classes];
         var scores = new float[weights.Stride];
         var random = new SplitMix(seed);
-        var order = random.Permutation(rows.Rows);
+        var order = random.Permutation(rows.Count);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
             foreach (var row in order)
             {
-                var text = rows[row];
+                var text = rows.Matrix[row];
+                var diagonal = 1 / (2 * cost * rows.Weights[row]);
                 weights.Score(text, scores);
-                if (!Step(alphas.AsSpan(row * classes, classes), scores, labels[row], diagonal)) continue;
+                if (!Step(alphas.AsSpan(row * classes, classes), scores, rows.Labels[row], diagonal)) continue;
                 for (var i = 0; i < text.Features.Length; i++)
                     ClassWeights.AddScaled(weights[text.Features[i]], scores, text.Values[i]);
             }

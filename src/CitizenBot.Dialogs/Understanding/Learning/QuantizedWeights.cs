@@ -42,6 +42,9 @@ internal sealed class QuantizedWeights
         return new QuantizedWeights(values, scales, first.Classes);
     }
 
+    /// <summary>Quantizes one set of weights.</summary>
+    public static QuantizedWeights Of(ClassWeights weights) => Sum(weights, 1, weights, 0);
+
     /// <summary>Writes each value as a whole number from -levels to levels, and returns what one step is worth.</summary>
     public static float Quantize(ReadOnlySpan<float> row, Span<sbyte> target, int levels)
     {

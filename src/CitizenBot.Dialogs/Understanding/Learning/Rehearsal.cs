@@ -13,8 +13,13 @@ internal static class Rehearsal
     /// <summary>Below this there is too little to leave out.</summary>
     public const int MinimumIntents = 4;
 
+    private const int NeverAsked = -1;
+
     /// <summary>Runs all rounds; the answers come in the same order each time.</summary>
-    public static IReadOnlyList<HeldOutAnswer> Run(TrainingSet set, EmbeddedRecognizerOptions options)
+    /// <param name="set">What there is to learn.</param>
+    /// <param name="options">How to learn it.</param>
+    /// <param name="done">Called after each round with the number of rounds.</param>
+    public static IReadOnlyList<HeldOutAnswer> Run(TrainingSet set, EmbeddedRecognizerOptions options, Action<int> done)
     {
         var folds = Math.Clamp(options.Folds, 2, Math.Min(10, set.Intents.Count / 2));
         var random = new SplitMix(options.Seed);
@@ -22,7 +27,11 @@ internal static class Rehearsal
         var foldOfText = FoldTexts(set, folds, random);
 
         var rounds = new List<HeldOutAnswer>[folds];
-        Parallel.For(0, folds, fold => rounds[fold] = Round(set, options, fold, foldOfIntent, foldOfText));
+        Parallel.For(0, folds, fold =>
+        {
+            rounds[fold] = Round(set, options, fold, foldOfIntent, foldOfText);
+            done(folds);
+        });
         return [.. rounds.SelectMany(round => round)];
     }
 
@@ -33,7 +42,8 @@ internal static class Rehearsal
         var result = new int[set.Texts.Count];
         foreach (var text in random.Permutation(set.Texts.Count))
         {
-            if (set.IsOriginal(text)) result[text] = dealt[set.Labels[text]]++ % folds;
+            if (set.IsQuestion(text)) result[text] = dealt[set.Labels[text]]++ % folds;
+            else if (set.IsOriginal(text)) result[text] = NeverAsked;
         }
 
         for (var text = 0; text < result.Length; text++) result[text] = result[set.Originals[text]];
@@ -52,17 +62,17 @@ internal static class Rehearsal
         List<int> columns = [];
         List<float> values = [];
         var scores = new float[ensemble.Svm.Stride];
-        foreach (var text in set.Gibberish) Answer(text, -1);
+        foreach (var (text, language) in set.Gibberish) Answer(text, -1, language);
         for (var text = 0; text < set.Texts.Count; text++)
         {
             var label = classOf[set.Labels[text]];
-            if (!set.IsOriginal(text) || (label >= 0 && foldOfText[text] != fold)) continue;
-            Answer(set.Texts[text], label);
+            if (!set.IsQuestion(text) || (label >= 0 && foldOfText[text] != fold)) continue;
+            Answer(set.Texts[text], label, set.TextLanguages[text]);
         }
 
         return answers;
 
-        void Answer(CountedText text, int label)
+        void Answer(CountedText text, int label, int language)
         {
             ensemble.Space.Vector(text, columns, values);
             var row = new SparseRow(CollectionsMarshal.AsSpan(columns), CollectionsMarshal.AsSpan(values));
@@ -70,8 +80,10 @@ internal static class Rehearsal
                 label,
                 Scores(ensemble.Svm, row, scores),
                 Scores(ensemble.Regression, row, scores),
+                NetworkScores(ensemble.Network, row, scores, classes),
                 ensemble.Space.KnownShare(text),
-                text.WordCount));
+                text.WordCount,
+                language));
         }
     }
 
@@ -80,12 +92,20 @@ internal static class Rehearsal
         weights.Score(row, scores);
         return scores[..weights.Classes];
     }
+
+    private static float[] NetworkScores(HiddenLayerNetwork network, SparseRow row, float[] scores, int classes)
+    {
+        network.Score(row, scores);
+        return scores[..classes];
+    }
 }
 
 /// <summary>How the models of one round scored a text they had not seen.</summary>
 /// <param name="Label">The right class, or -1 when its intent was left out.</param>
 /// <param name="Svm">A score for each class of the round.</param>
 /// <param name="Regression">A score for each class of the round.</param>
+/// <param name="Network">A score for each class of the round.</param>
 /// <param name="KnownShare">See <see cref="FeatureSpace.KnownShare"/>.</param>
 /// <param name="WordCount">The text's length in words.</param>
-internal sealed record HeldOutAnswer(int Label, float[] Svm, float[] Regression, float KnownShare, int WordCount);
+/// <param name="Language">The number of its language, or -1.</param>
+internal sealed record HeldOutAnswer(int Label, float[] Svm, float[] Regression, float[] Network, float KnownShare, int WordCount, int Language);
