@@ -12,6 +12,9 @@ namespace CitizenBot.Dialogs.Bookings;
 /// <param name="Service">The service it is about, when known.</param>
 public sealed record BookingRequest(string DialogId, JsonElement? Options, string? Service)
 {
+    /// <summary>From here on a wish to book is taken for one; the dialog that begins can be left with a word.</summary>
+    private const double Likely = 0.25;
+
     /// <summary>The wish, or null when the message is about something else.</summary>
     public static BookingRequest? Find(ITurnContext context, string text, Decision decision, string? topic, Vocabulary vocabulary)
     {
@@ -21,7 +24,7 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
             return Begin(button);
         }
 
-        var sure = decision.Confidence >= assistant.Policy.Clarify;
+        var sure = decision.Confidence >= Likely;
         if (ManageBookingDialog.ReferenceIn(text) is not null || (decision.Intent == Intents.BookingManage && sure))
         {
             return new BookingRequest(ManageBookingDialog.DialogId, null, null);
@@ -41,13 +44,13 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
 
         // "Book a doctor's appointment" names something else that is not booked here: that is what gets an answer.
         if (decision.Alternatives.FirstOrDefault(a => assistant.Services.ContainsKey(a.Intent)) is { } likeliest
-            && !bookable.Contains(likeliest.Intent) && likeliest.Confidence >= assistant.Policy.Clarify / 2)
+            && !bookable.Contains(likeliest.Intent) && likeliest.Confidence >= Likely / 2)
         {
             return null;
         }
 
         // "I want to book a time": for what was just talked about, else the likeliest service, else the dialog asks.
-        var named = decision.Alternatives.FirstOrDefault(a => bookable.Contains(a.Intent) && a.Confidence >= assistant.Policy.Clarify / 3)?.Intent;
+        var named = decision.Alternatives.FirstOrDefault(a => bookable.Contains(a.Intent) && a.Confidence >= Likely / 3)?.Intent;
         return Begin(named ?? (topic is not null && bookable.Contains(topic) ? topic : null));
     }
 

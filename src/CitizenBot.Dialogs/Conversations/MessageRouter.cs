@@ -15,6 +15,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
 {
     private const int MissesUntilPerson = 2;
 
+    /// <summary>From here on a wish for a person is taken for one: to ask back would be one question too many.</summary>
+    private const double LikelyPerson = 0.25;
+
     /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.8); a request is over 0.9.</summary>
     private const double SureOfPerson = 0.85;
 
@@ -150,7 +153,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
 
     private bool IsPerson(ITurnContext context, string text, Decision decision, double? atLeast = null) =>
         vocabulary.Is(context.Assistant(), "person", text)
-        || (decision.Intent == Intents.Human && decision.Confidence >= (atLeast ?? context.Assistant().Policy.Clarify));
+        || (decision.Intent == Intents.Human && decision.Confidence >= (atLeast ?? LikelyPerson));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
         decision.Action == PolicyAction.Answer && context.Assistant().Services.ContainsKey(decision.Intent) && decision.Intent != topic;

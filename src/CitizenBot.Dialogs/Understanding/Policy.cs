@@ -70,7 +70,7 @@ public static class Policy
         var action = top.Intent == Intents.OutOfScope ? PolicyAction.Miss
             : small >= thresholds.Answer ? PolicyAction.Answer
             : top.Confidence < thresholds.Clarify || candidates.Count == 0 ? PolicyAction.Miss
-            : top.Intent is Intents.Human or Intents.BookingAny or Intents.BookingManage ? PolicyAction.Answer
+            : top.Intent is Intents.Human or Intents.BookingAny or Intents.BookingManage ? PolicyAction.Clarify
             : candidates.ToHashSet().SetEquals(askedBefore) ? PolicyAction.Miss
             : PolicyAction.Clarify;
         return new(action, top.Intent, top.Confidence, candidates, alternatives);

@@ -13,6 +13,7 @@ namespace CitizenBot.Commands.Evaluate;
 internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples, IReadOnlyList<EvaluationCase> Cases, PolicyThresholds Thresholds)
 {
     private const string TrainSplit = "train";
+    private const string EmergencyExpected = "emergency";
     private const string TestSplit = "test";
 
     /// <summary>For files that belong to no assistant: what an assistant starts with.</summary>
@@ -34,13 +35,31 @@ internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples,
         List<EvaluationCase> cases = [.. kept.Select(example => new EvaluationCase(example.Language, example.Text, example.Intent == Intents.OutOfScope ? [] : [example.Intent]))];
         if (options.Data is { } data)
         {
-            var asked = ReadCases(options, data, TestSplit);
+            var asked = AsLearnt(ReadCases(options, data, TestSplit));
             CheckIntents(asked, learnt.Select(example => example.Intent), data);
             cases.AddRange(asked);
         }
 
         return new EvaluateMaterial([.. learnt, .. ArticleExamples.Of(assistant)], cases, assistant.Policy);
     }
+
+    /// <summary>
+    /// Expectations as explanations name them, in the recognizer's own words: any kind of small talk will do. Emergencies
+    /// are left out, since the word lists hear them before the recognizer is asked.
+    /// </summary>
+    private static List<EvaluationCase> AsLearnt(IEnumerable<EvaluationCase> cases) =>
+    [
+        .. from item in cases
+           where !item.Expected.SequenceEqual([EmergencyExpected])
+           select item with { Expected = [.. item.Expected.SelectMany(Learnt)] },
+    ];
+
+    private static IEnumerable<string> Learnt(string expected) => expected switch
+    {
+        Intents.SmallTalk => Intents.Small,
+        EmergencyExpected => [],
+        _ => [expected],
+    };
 
     private static EvaluateMaterial FromFiles(EvaluateOptions options, string train)
     {
