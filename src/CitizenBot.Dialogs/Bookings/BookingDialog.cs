@@ -36,13 +36,16 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         {
             Ask.Service => words.ServiceIn(context, text) is not null,
             Ask.Place => BookingWords.PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
-            Ask.People => ContactQuestions.People(text) is not null,
+            Ask.People => words.PeopleIn(context, text) is not null,
             Ask.Time => times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null || words.WantsOtherPlace(context, text),
             Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null,
-            { } field => ContactQuestions.Accepts(field, text),
+            { } field => ContactQuestions.Accepts(field, text) || words.Corrects(context, service!, draft, field, text),
             null => true,
         };
     }
+
+    /// <inheritdoc/>
+    public override bool MeansCancel(DialogContext dialogContext, string text) => words.IsCancel(dialogContext.Context, text);
 
     /// <inheritdoc/>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
 
                 break;
             case Ask.People:
-                if (ContactQuestions.People(text) is not { } people || people < 1 || people > ServiceOf(context, draft).MaxPeople)
+                if (words.PeopleIn(context, text) is not { } people || people < 1 || people > ServiceOf(context, draft).MaxPeople)
                 {
                     return await SayAsync(dialogContext, draft, "booking.people_again", [("max", Max(ServiceOf(context, draft)))], cancellationToken);
                 }
@@ -109,6 +112,10 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
                 return await ConfirmAsync(dialogContext, draft, text, cancellationToken);
             case "name" when words.IsYes(context, text) || words.IsNo(context, text):
                 return await SayAsync(dialogContext, draft, "booking.again.name", [], cancellationToken);
+            case { } field when words.Corrects(context, ServiceOf(context, draft), draft, field, text):
+                words.TakeFrom(context, ServiceOf(context, draft), draft, text);
+                draft.Wish ??= SameTime(context, draft);
+                break;
             case { } field when !ContactQuestions.Take(draft, field, text, words.IsSkip(context, text)):
                 return await SayAsync(dialogContext, draft, $"booking.again.{field}", [], cancellationToken);
         }
@@ -172,7 +179,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         if (ContactQuestions.Missing(service, draft) is { } field)
         {
             draft.Asking = field;
-            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip")] : null);
+            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip"), context.Button("button.cancel")] : [context.Button("button.cancel")]);
         }
 
         draft.Asking = Ask.Confirm;
@@ -212,7 +219,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         if (place is not null || times.Speaks(context, draft, text))
         {
             words.TakeFrom(context, ServiceOf(context, draft), draft, text);
-            draft.Wish ??= place is not null && draft.Start is { } start ? TimeText.Long(Instant.FromUnixTimeMilliseconds(start), context.Language()) : null;
+            draft.Wish ??= SameTime(context, draft);
             return await AdvanceAsync(dialogContext, draft, cancellationToken);
         }
 
@@ -225,6 +232,10 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, "booking.not_booked", cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
+
+    /// <summary>The chosen time in words, to look it up at another place.</summary>
+    private static string? SameTime(ITurnContext context, BookingDraft draft) =>
+        draft.Start is { } start ? TimeText.Long(Instant.FromUnixTimeMilliseconds(start), context.Language()) : null;
 
     private async Task<DialogTurnResult> BookAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, CancellationToken cancellationToken)
     {

@@ -12,6 +12,10 @@ internal sealed class BookingDraft
     /// <summary>What the citizen has said about when, until a place is known to look it up at.</summary>
     public string? Wish { get; set; }
 
+    /// <summary>The last words that named a day, and the last that named a time of day: "Thursday instead" keeps "after lunch".</summary>
+    public string? SaidDay { get; set; }
+    public string? SaidTime { get; set; }
+
     /// <summary>The chosen start, in Unix milliseconds.</summary>
     public long? Start { get; set; }
     public Guid? Hold { get; set; }
@@ -35,6 +39,9 @@ internal sealed class BookingDraft
     /// <summary>For a change: the booking's reference, once it is proven to be the citizen's.</summary>
     public string? Reference { get; set; }
     public bool Proven { get; set; }
+
+    /// <summary>How often a proof was wrong.</summary>
+    public int Guesses { get; set; }
 }
 
 internal static class Ask

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace CitizenBot.Dialogs.Bookings;
 
@@ -14,7 +15,7 @@ namespace CitizenBot.Dialogs.Bookings;
 /// leaves the weighted sum at zero. There are 19^7, 894 million, references: storage keeps them unique, and the
 /// rare turn that drew one in use runs again with another.
 /// </remarks>
-public sealed record BookingReference
+public sealed partial record BookingReference
 {
     /// <summary>How many random bytes a reference is made of.</summary>
     public const int RandomBytes = 8;
@@ -54,6 +55,19 @@ public sealed record BookingReference
         return new BookingReference(new string(characters));
     }
 
+    /// <summary>The reference that stands somewhere in a text, or null.</summary>
+    public static BookingReference? FindIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (Match candidate in Candidate().Matches(text.ToUpperInvariant()))
+        {
+            if (TryParse(candidate.Groups[1].Value, out var reference))
+                return reference;
+        }
+
+        return null;
+    }
+
     /// <summary>Reads what a citizen wrote: either case, spaces and dashes anywhere.</summary>
     /// <returns>False when a character is missing, impossible, or wrong by the check character.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out BookingReference? reference)
@@ -83,4 +97,8 @@ public sealed record BookingReference
     private static int Weight(int place) => Length - place;
 
     private static int CheckDigit(int sum) => (Alphabet.Length - (sum % Alphabet.Length)) % Alphabet.Length;
+
+    // Looked for at every position, so that a word before the reference does not swallow half of it.
+    [GeneratedRegex("(?=(?<![A-Z0-9])([A-Z0-9]{4}[ -]?[A-Z0-9]{4})(?![A-Z0-9]))")]
+    private static partial Regex Candidate();
 }

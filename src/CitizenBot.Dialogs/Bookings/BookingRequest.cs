@@ -25,7 +25,7 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
         }
 
         var sure = decision.Confidence >= Likely;
-        if (ManageBookingDialog.ReferenceIn(text) is not null || (decision.Intent == Intents.BookingManage && sure))
+        if (BookingReference.FindIn(text) is not null || (decision.Intent == Intents.BookingManage && sure))
         {
             return new BookingRequest(ManageBookingDialog.DialogId, null, null);
         }

@@ -27,6 +27,17 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
     /// <summary>Whether the text says to cancel a booking and nothing else.</summary>
     internal bool IsCancel(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "unbook", text);
 
+    /// <summary>How many people a text says, in digits of any script or as a word.</summary>
+    internal int? PeopleIn(ITurnContext context, string text) => ContactQuestions.People(text) ?? vocabulary.NumberIn(context.Assistant(), text);
+
+    /// <summary>Whether a text given for a detail is a change of time or place instead: "no, Thursday".</summary>
+    internal bool Corrects(ITurnContext context, BookableService service, BookingDraft draft, string field, string text) => field switch
+    {
+        "note" => false,
+        "name" => times.Speaks(context, draft, text) && (text.Any(char.IsDigit) || IsNo(context, text.Split([' ', ','])[0])),
+        _ => !ContactQuestions.Accepts(field, text) && (times.Speaks(context, draft, text) || PlaceIn(service, text) is not null),
+    };
+
     /// <summary>The bookable service that a text names or is about.</summary>
     internal string? ServiceIn(ITurnContext context, string text)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
@@ -12,30 +11,17 @@ using static CitizenBot.Dialogs.Bookings.BookingQuestions;
 namespace CitizenBot.Dialogs.Bookings;
 
 /// <summary>Shows, moves and cancels a booking by its reference. Another conversation than the one that booked needs a proof.</summary>
-public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
+public sealed class ManageBookingDialog(IBookingReader bookings, TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "manage-booking";
 
+    private const int MostGuesses = 3;
     private const string AskReference = "reference";
     private const string AskProof = "proof";
     private const string AskWhat = "what";
     private const string AskMove = "move";
     private const string AskCancel = "cancel";
-
-    /// <summary>The booking reference that a text contains, or null.</summary>
-    public static BookingReference? ReferenceIn(string text)
-    {
-        foreach (var candidate in Candidate().Matches(text.ToUpperInvariant()).Select(m => m.Groups[1].Value))
-        {
-            if (BookingReference.TryParse(candidate, out var reference))
-            {
-                return reference;
-            }
-        }
-
-        return null;
-    }
 
     /// <inheritdoc/>
     public override string? TopicOf(DialogInstance instance) => instance.Get(DraftKey, BookingJson.Default.BookingDraft)?.Service;
@@ -46,7 +32,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         var draft = instance.Get(DraftKey, BookingJson.Default.BookingDraft)!;
         return draft.Asking switch
         {
-            AskReference => ReferenceIn(text) is not null,
+            AskReference => BookingReference.FindIn(text) is not null || words.WantsMove(dialogContext.Context, text) || words.WantsCancel(dialogContext.Context, text),
             AskProof => ContactReader.Read(text) is not null,
             Ask.Time => times.Speaks(dialogContext.Context, draft, text),
             AskMove or AskCancel => words.IsYes(dialogContext.Context, text) || words.IsNo(dialogContext.Context, text),
@@ -62,7 +48,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dialogContext, JsonElement? options, CancellationToken cancellationToken)
     {
         var draft = new BookingDraft();
-        if (ReferenceIn(dialogContext.Context.Activity.Text ?? "") is { } reference)
+        if (BookingReference.FindIn(dialogContext.Context.Activity.Text ?? "") is { } reference)
         {
             return await LookUpAsync(dialogContext, draft, reference, cancellationToken);
         }
@@ -70,7 +56,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         var own = await bookings.OfConversationAsync(dialogContext.Context.Snapshot().Id, cancellationToken);
         return own.Count == 1
             ? await LookUpAsync(dialogContext, draft, own[0].Reference, cancellationToken)
-            : await AskAsync(dialogContext, draft, AskReference, "booking.reference", [], cancellationToken);
+            : await AskAsync(dialogContext, draft, AskReference, "booking.reference", [], cancellationToken, [dialogContext.Context.PersonButton()]);
     }
 
     /// <inheritdoc/>
@@ -84,9 +70,9 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
 
         if (draft.Asking == AskReference)
         {
-            return ReferenceIn(text) is { } reference
+            return BookingReference.FindIn(text) is { } reference
                 ? await LookUpAsync(dialogContext, draft, reference, cancellationToken)
-                : await AskAsync(dialogContext, draft, AskReference, "booking.reference_again", [], cancellationToken);
+                : await AskAsync(dialogContext, draft, AskReference, "booking.reference_again", [], cancellationToken, [dialogContext.Context.PersonButton()]);
         }
 
         // Read anew each time: another window may have changed it meanwhile.
@@ -159,6 +145,11 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         var given = ContactReader.Read(text);
         draft.Proven = (given?.Email is { } email && email.Equals(booking.Contact.Email, StringComparison.OrdinalIgnoreCase))
             || ContactReader.IsSameNumber(given?.Phone, booking.Contact.Phone);
+        if (!draft.Proven && ++draft.Guesses >= MostGuesses)
+        {
+            return await EndAsync(dialogContext, draft, "booking.proof_over", [], cancellationToken);
+        }
+
         return draft.Proven
             ? await ShowOrEndAsync(dialogContext, draft, booking, cancellationToken)
             : await AskAsync(dialogContext, draft, AskProof, "booking.proof_again", [], cancellationToken);
@@ -259,9 +250,7 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
         }
 
         dialogContext.Context.Stage(new BookingCancelled(booking.Reference, booking.Sequence + 1));
-        return await EndWithCalendarAsync(
-            dialogContext, draft, booking with { State = BookingState.Cancelled, Sequence = booking.Sequence + 1 }, "booking.cancelled",
-            [("reference", booking.Reference.Value)], cancellationToken);
+        return await EndAsync(dialogContext, draft, "booking.cancelled", [("reference", booking.Reference.Value)], cancellationToken);
     }
 
     private static Task<DialogTurnResult> ShowAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, CancellationToken cancellationToken) => AskAsync(
@@ -306,8 +295,4 @@ public sealed partial class ManageBookingDialog(IBookingReader bookings, TimeOff
     private static string Long(ITurnContext context, Instant time) => TimeText.Long(time, context.Language());
 
     private static CardAction[] YesNo(ITurnContext context) => [context.Button("button.yes"), context.Button("button.no")];
-
-    // Looked for at every position, so that a word before the reference does not swallow the half of it.
-    [GeneratedRegex(@"(?=(?<![A-Z0-9])([A-Z0-9]{4}[ -]?[A-Z0-9]{4})(?![A-Z0-9]))")]
-    private static partial Regex Candidate();
 }

@@ -20,6 +20,7 @@ internal static class SlotHold
 
         var until = now + Lasts;
         (draft.Hold, draft.HeldUntil, draft.Start) = (Guid.NewGuid(), until.ToUnixTimeMilliseconds(), slot.Start.ToUnixTimeMilliseconds());
+        draft.SaidDay = draft.SaidTime = TimeText.Long(slot.Start, context.Language());
         context.Stage(new SlotHeld(draft.Hold.Value, context.Snapshot().Id, cells, until));
         return true;
     }

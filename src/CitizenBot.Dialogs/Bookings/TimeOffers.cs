@@ -27,7 +27,39 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
 
     /// <summary>Whether the words say anything about when.</summary>
     internal bool Speaks(ITurnContext context, BookingDraft draft, string text) =>
-        OfferedIn(context, draft, text) is not null || IsMore(context, text) || DateTimeRecognizer.Recognize(text, context.Language(), Now).Count > 0;
+        OfferedIn(context, draft, text) is not null || IsMore(context, text) || WishesOf(context, draft, text).Count > 0;
+
+    /// <summary>What the words wish for; the half that they do not say is what was said before.</summary>
+    internal IReadOnlyList<TimeWish> WishesOf(ITurnContext context, BookingDraft draft, string text)
+    {
+        var wishes = Recognize(context, text);
+        if (wishes.Count == 0)
+        {
+            return vocabulary.Is(context.Assistant(), "any", text) ? [new TimeWish { Earliest = true }] : [];
+        }
+
+        var day = Recognize(context, draft.SaidDay) is [var withDay, ..] ? withDay : new TimeWish();
+        var time = Recognize(context, draft.SaidTime) is [var withTime, ..] ? withTime : new TimeWish();
+        return [.. wishes.Select(wish => wish with
+        {
+            Days = NamesDay(wish) || wish.Earliest ? wish.Days : day.Days,
+            Weekdays = NamesDay(wish) || wish.Earliest ? wish.Weekdays : day.Weekdays,
+            Times = wish.Times.Count > 0 || wish.Earliest ? wish.Times : time.Times,
+        })];
+    }
+
+    /// <summary>Keeps what the words said about day and time, for the corrections that follow.</summary>
+    internal void Remember(ITurnContext context, BookingDraft draft, string text)
+    {
+        var wishes = Recognize(context, text);
+        draft.SaidDay = wishes.Any(NamesDay) ? text : draft.SaidDay;
+        draft.SaidTime = wishes.Any(wish => wish.Times.Count > 0) ? text : draft.SaidTime;
+    }
+
+    private static bool NamesDay(TimeWish wish) => wish.Days.Count + wish.Weekdays.Count > 0;
+
+    private IReadOnlyList<TimeWish> Recognize(ITurnContext context, string? text) =>
+        text is null ? [] : DateTimeRecognizer.Recognize(text, context.Language(), Now);
 
     /// <summary>The one time that the words mean: an offered button, or the only free time that fits; null when there is a choice.</summary>
     internal BookingSlot? Chosen(ITurnContext context, BookingDraft draft, string text, IReadOnlyList<BookingSlot> free)
@@ -37,7 +69,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
             return free.FirstOrDefault(slot => slot.Start.ToUnixTimeMilliseconds() == start);
         }
 
-        var wishes = DateTimeRecognizer.Recognize(text, context.Language(), Now);
+        var wishes = WishesOf(context, draft, text);
         var fitting = free.Where(slot => wishes.Any(wish => SlotMatcher.Fits(wish, slot))).Take(2).ToList();
         var earliest = wishes.Any(wish => wish.Earliest);
         return fitting.Count == 1 || (earliest && fitting.Count > 0) ? fitting[0] : null;
@@ -55,7 +87,8 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
             return false;
         }
 
-        var wishes = text is null ? [] : DateTimeRecognizer.Recognize(text, context.Language(), Now);
+        var wishes = text is null ? [] : WishesOf(context, draft, text);
+        Remember(context, draft, text ?? "");
         var more = text is not null && wishes.Count == 0 && IsMore(context, text);
         var ranked = more
             ? free.Where(slot => slot.Start.ToUnixTimeMilliseconds() > draft.Offered.DefaultIfEmpty(0).Max()).ToList()
@@ -75,6 +108,8 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         {
             buttons.Add(context.Button("button.other_place"));
         }
+
+        buttons.Add(context.Button("button.cancel"));
 
         var id = textId ?? (wishes.Count == 0 ? (more ? "booking.times" : "booking.when") : fitting.Count > 0 ? "booking.times" : "booking.nearest");
         await context.SayAsync(why, id, [("place", place)], buttons, cancellationToken);

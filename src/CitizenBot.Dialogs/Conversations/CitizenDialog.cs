@@ -14,4 +14,7 @@ public abstract class CitizenDialog(string id) : Dialog(id)
 
     /// <summary>Whether a word that otherwise stops a dialog answers what this one asked: "cancel" may be meant for the booking.</summary>
     public virtual bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) => false;
+
+    /// <summary>Whether words that otherwise mean something else stop this dialog: "cancel my booking" before there is one.</summary>
+    public virtual bool MeansCancel(DialogContext dialogContext, string text) => false;
 }

@@ -15,8 +15,12 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
 {
     private const int MissesUntilPerson = 2;
 
-    /// <summary>From here on a wish for a person is taken for one: to ask back would be one question too many.</summary>
-    private const double LikelyPerson = 0.25;
+    /// <summary>From here on a wish for a person is taken for one at once; below it a person is offered.</summary>
+    private const double LikelyPerson = 0.5;
+    private const double PossiblePerson = 0.2;
+
+    /// <summary>What interrupts an open dialog must be unmistakable: its answers are names, places and times.</summary>
+    private const double SureOfQuestion = 0.7;
 
     /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.8); a request is over 0.9.</summary>
     private const double SureOfPerson = 0.85;
@@ -50,6 +54,11 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     /// <summary>Ends what is open and hands the conversation to people: because the bot was not enough, the matter is sensitive, or they were asked for.</summary>
     public async Task ToPersonAsync(DialogContext dialogs, ConversationMemory memory, Explanation why, CancellationToken cancellationToken)
     {
+        if (dialogs.ActiveDialog?.Id == BookingDialog.DialogId)
+        {
+            await dialogs.Context.SayAsync(new Explanation(memory.Topic, null, Outcomes.Answer), "booking.dropped", cancellationToken);
+        }
+
         await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
         var because = memory.Misses >= MissesUntilPerson ? HandoffReasons.LowConfidence
             : memory.Topic is { } topic && dialogs.Context.Assistant().Services.GetValueOrDefault(topic)?.Sensitive == true ? HandoffReasons.Sensitive
@@ -64,7 +73,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var context = dialogs.Context;
         var dialog = (CitizenDialog)dialogs.FindDialog(active.Id)!;
         var accepted = dialog.Accepts(dialogs, active, text);
-        if (IsCancel(context, text) && !dialog.MeansCancelOtherwise(dialogs, active, text))
+        if ((IsCancel(context, text) && !dialog.MeansCancelOtherwise(dialogs, active, text)) || dialog.MeansCancel(dialogs, text))
         {
             var topic = dialog.TopicOf(active);
             await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
@@ -97,9 +106,13 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
             (memory.Misses, memory.Clarified, memory.Topic) = (0, [], request.Service ?? memory.Topic);
             await dialogs.BeginDialogAsync(request.DialogId, request.Options, cancellationToken);
         }
-        else if (decision.Intent == Intents.BookingAny && decision.Alternatives.FirstOrDefault(a => context.Assistant().Services.ContainsKey(a.Intent)) is { } named)
+        else if (decision.Intent == Intents.BookingAny && decision.Action == PolicyAction.Answer && decision.Alternatives.FirstOrDefault(a => context.Assistant().Services.ContainsKey(a.Intent)) is { } named)
         {
             await AnswerAsync(dialogs, decision with { Intent = named.Intent, Confidence = named.Confidence }, memory, cancellationToken);
+        }
+        else if (decision.Intent == Intents.Human && decision.Confidence >= PossiblePerson)
+        {
+            await context.SayAsync(decision.Because(Intents.Human, Outcomes.Handoff), "handoff.offer", [], [context.PersonButton()], cancellationToken);
         }
         else if (decision.Action == PolicyAction.Answer)
         {
@@ -142,6 +155,13 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     {
         memory.Clarified = [];
         memory.Misses++;
+        if (context.TurnState.Get<ForeignLanguage>() is not null)
+        {
+            var languages = context.Assistant().Languages.Select(LanguageTags.NativeName).Select(name => CardAction.ImBack(name, name));
+            await context.SayAsync(decision.Because(Intents.OutOfScope, Outcomes.Refuse), "miss.language", [], [.. languages, context.PersonButton()], cancellationToken);
+            return;
+        }
+
         var offer = memory.Misses >= MissesUntilPerson;
         await context.SayAsync(
             decision.Because(offer ? null : Intents.OutOfScope, offer ? Outcomes.Handoff : Outcomes.Refuse),
@@ -156,5 +176,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         || (decision.Intent == Intents.Human && decision.Confidence >= (atLeast ?? LikelyPerson));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
-        decision.Action == PolicyAction.Answer && context.Assistant().Services.ContainsKey(decision.Intent) && decision.Intent != topic;
+        decision.Action == PolicyAction.Answer && decision.Confidence >= SureOfQuestion
+        && context.Assistant().Services.ContainsKey(decision.Intent) && decision.Intent != topic
+        && (context.Activity.Text!.Contains(' ', StringComparison.Ordinal) || context.Activity.Text.AsSpan().ContainsAny('?', '؟'));
 }

@@ -17,6 +17,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
 {
     private const double LeastGuess = 0.4;
     private const double SureOfShort = 0.9;
+    private const double SureOfForeign = 0.85;
     private const double SureOfLong = 0.7;
     private const int LongText = 18;
     private const int WordsInDialog = 4;
@@ -65,7 +66,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
 
     private async Task<string?> DetectedInAsync(ITurnContext context, string before, CancellationToken cancellationToken)
     {
-        if (context.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 1 } text } || vocabulary.IsButton(context.Assistant(), text))
+        if (context.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 1 } text } || vocabulary.IsButton(context.Assistant(), text) || text.AsSpan().ContainsAny('<', '@'))
         {
             return null;
         }
@@ -80,6 +81,11 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         // First among all languages, so that German is not taken for Swedish; then how sure among those that can be answered in.
         var languages = context.Assistant().Languages;
         var guess = detector.Detect(text);
+        if (!languages.Contains(guess.Language) && guess.Confidence >= SureOfForeign && text.Length >= LongText)
+        {
+            context.TurnState.Set(new ForeignLanguage(guess.Language));
+        }
+
         if (guess.Language == before || guess.Confidence < LeastGuess || !languages.Contains(guess.Language))
         {
             return null;
@@ -89,3 +95,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         return sure.Language == guess.Language && sure.Confidence >= (text.Length >= LongText ? SureOfLong : SureOfShort) ? sure.Language : null;
     }
 }
+
+/// <summary>The message is in a language that the assistant does not write.</summary>
+/// <param name="Tag">BCP 47 tag.</param>
+public sealed record ForeignLanguage(string Tag);

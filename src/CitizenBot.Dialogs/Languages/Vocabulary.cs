@@ -37,6 +37,14 @@ public sealed class Vocabulary
     /// <summary>The service that a button offers to book.</summary>
     public string? BookingIn(Assistant assistant, string text) => IndexOf(assistant).Bookings.GetValueOrDefault(Fold(text));
 
+    /// <summary>The number that a word of a text says, from one; null when none does.</summary>
+    public int? NumberIn(Assistant assistant, string text)
+    {
+        var words = Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = IndexOf(assistant).Numbers;
+        return words.Where(numbers.ContainsKey).Select(word => (int?)numbers[word]).FirstOrDefault();
+    }
+
     /// <summary>The language that a message asks for and for nothing else: "in English please".</summary>
     public string? SwitchIn(Assistant assistant, string text) => IndexOf(assistant).Switches.GetValueOrDefault(Fold(text));
 
@@ -53,6 +61,14 @@ public sealed class Vocabulary
                 foreach (var (id, words) in assistant.Texts.WithPrefix(language, "words."))
                 {
                     var folded = words.Split(',').Select(Fold).Where(w => w.Length > 0).ToList();
+                    if (id == "words.numbers")
+                    {
+                        foreach (var (word, value) in folded.Select((word, index) => (word, index + 1)))
+                        {
+                            Numbers.TryAdd(word, value);
+                        }
+                    }
+
                     if (id == "words.switch")
                     {
                         folded.ForEach(w => Switches.TryAdd(w, language));
@@ -80,6 +96,7 @@ public sealed class Vocabulary
 
         public Dictionary<string, HashSet<string>> Words { get; } = [];
         public Dictionary<string, string> Switches { get; } = [];
+        public Dictionary<string, int> Numbers { get; } = [];
         public Dictionary<string, string> Buttons { get; } = [];
         public Dictionary<string, string> Titles { get; } = [];
         public Dictionary<string, string> Bookings { get; } = [];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
@@ -7,7 +8,7 @@ using CitizenBot.Dialogs.Languages;
 namespace CitizenBot.Dialogs.Understanding;
 
 /// <summary>Finds the intents of a message. What a button or a title says is certain; the rest is the recognizer's.</summary>
-public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocabulary vocabulary) : IMiddleware
+public sealed partial class UnderstandingMiddleware(IRecognizerSource recognizers, Vocabulary vocabulary) : IMiddleware
 {
     /// <summary>More than this is not read for its intent: the first sentences say what a message is about.</summary>
     private const int LongestText = 1000;
@@ -36,9 +37,18 @@ public sealed class UnderstandingMiddleware(IRecognizerSource recognizers, Vocab
             return Certain(text, Intents.Human);
         }
 
+        // A number, a time or an address answers a question; it asks none.
+        if (NothingToRead().IsMatch(text))
+        {
+            return new RecognizerResult { Text = text };
+        }
+
         var recognizer = await recognizers.OfAsync(assistant, cancellationToken);
         return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", text.AtMost(LongestText), context.Language()), cancellationToken);
     }
+
+    [GeneratedRegex(@"^[^\p{L}]*(\S+@\S+)?[^\p{L}]*$")]
+    private static partial Regex NothingToRead();
 
     private static RecognizerResult Certain(string text, string intent) => new()
     {

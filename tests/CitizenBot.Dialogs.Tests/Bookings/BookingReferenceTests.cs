@@ -54,4 +54,23 @@ public class BookingReferenceTests
         from two in Enumerable.Range(one + 1, right.Length - one - 1)
         where right[one] != right[two]
         select string.Concat(right.Select((character, place) => place == one ? right[two] : place == two ? right[one] : character));
+
+    [Theory]
+    [InlineData("cancel my booking {0}")]
+    [InlineData("avboka {0} tack")]
+    [InlineData("min bokning är {0}.")]
+    [InlineData("الغاء الحجز {0}")]
+    [InlineData("peru varaus {0}")]
+    [InlineData("baaji ballanta {0}")]
+    public void A_reference_is_found_beside_other_words(string sentence)
+    {
+        var reference = BookingReference.Create();
+
+        BookingReference.FindIn(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, reference.Value)).ShouldBe(reference);
+    }
+
+    [Theory]
+    [InlineData("jag vill avboka min tid")]
+    [InlineData("what is my booking reference")]
+    public void Words_are_no_reference(string text) => BookingReference.FindIn(text).ShouldBeNull();
 }

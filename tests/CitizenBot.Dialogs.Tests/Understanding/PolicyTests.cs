@@ -42,10 +42,10 @@ public sealed class PolicyTests
             .Action.ShouldBe(PolicyAction.Miss);
 
     [Fact]
-    public void A_wish_for_a_person_in_doubt_is_still_one()
+    public void A_wish_for_a_person_in_doubt_is_asked_about()
     {
         var decision = Decide(("human", 0.3), ("kontaktcenter", 0.2));
-        (decision.Action, decision.Intent).ShouldBe((PolicyAction.Answer, "human"));
+        (decision.Action, decision.Intent).ShouldBe((PolicyAction.Clarify, "human"));
     }
 
     private static Decision Decide(params (string Intent, double Score)[] scores) => Policy.Decide(Scores(scores), Assistant, []);
