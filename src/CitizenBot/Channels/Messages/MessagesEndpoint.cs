@@ -64,7 +64,7 @@ internal sealed class MessagesEndpoint(
         activity.CallerId = null;
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
-        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity), cancellationToken);
+        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity));
         return AnswersInResponse(activity)
             ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)
             : Results.Ok();
