@@ -11,8 +11,14 @@ public static class ActivityValidation
     /// <summary>Longest text, speak or summary, in UTF-16 units: Direct Line's limit.</summary>
     public const int MaxTextLength = 256 * 1024;
 
-    /// <summary>Longest id, name or other single-line field, in UTF-16 units.</summary>
+    /// <summary>Longest name, address or other single-line field, in UTF-16 units.</summary>
     public const int MaxFieldLength = 2048;
+
+    /// <summary>Longest id, in UTF-16 units. Ids are parts of storage keys, and a key must fit in a third of a database page.</summary>
+    public const int MaxIdLength = 512;
+
+    /// <summary>Longest channel id, in UTF-16 units: it precedes another id in storage keys.</summary>
+    public const int MaxChannelIdLength = 100;
 
     /// <summary>Most elements in any list of an activity.</summary>
     public const int MaxListLength = 250;
@@ -39,11 +45,11 @@ public static class ActivityValidation
 
     private static string? WrongField(Activity activity) =>
         TooLong("type", activity.Type)
-        ?? TooLong("id", activity.Id)
-        ?? TooLong("channelId", activity.ChannelId)
+        ?? TooLong("id", activity.Id, MaxIdLength)
+        ?? TooLong("channelId", activity.ChannelId, MaxChannelIdLength)
         ?? TooLong("serviceUrl", activity.ServiceUrl)
-        ?? TooLong("conversation.id", activity.Conversation?.Id)
-        ?? TooLong("from.id", activity.From?.Id)
+        ?? TooLong("conversation.id", activity.Conversation?.Id, MaxIdLength)
+        ?? TooLong("from.id", activity.From?.Id, MaxIdLength)
         ?? TooLong("from.name", activity.From?.Name)
         ?? TooLong("recipient.id", activity.Recipient?.Id)
         ?? TooLong("replyToId", activity.ReplyToId)
@@ -93,7 +99,7 @@ public static class ActivityValidation
     private static string? TooLong(string field, string? value, int limit = MaxFieldLength) =>
         value is null ? null
         : value.Length > limit ? $"{field} is longer than {limit} characters."
-        : limit == MaxFieldLength && value.Contains('\0') ? $"{field} has a NUL character."
+        : limit <= MaxFieldLength && value.Contains('\0') ? $"{field} has a NUL character."
         : null;
 
     private static string? WrongList<T>(string field, IList<T>? list) where T : class

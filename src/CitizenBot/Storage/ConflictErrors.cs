@@ -6,10 +6,16 @@ namespace CitizenBot.Storage;
 /// <summary>Tells a lost race from a broken database.</summary>
 internal static class ConflictErrors
 {
+    private const int SqliteIoError = 10;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
     private const int SqliteConstraint = 19;
+    private const int SqliteNotADatabase = 26;
 
-    /// <summary>Whether the error belongs to the one commit that met it; anything else concerns the whole database.</summary>
-    public static bool IsOfOneCommit(Exception e) => IsConflict(e) || e is ArgumentException or InvalidOperationException or KeyNotFoundException;
+    /// <summary>Whether it is the disk or the file that failed, so that no commit can be trusted to be kept; anything else concerns the one commit that met it.</summary>
+    public static bool IsOfWholeFile(Exception e) =>
+        Find<SqliteException>(e) is { SqliteErrorCode: SqliteIoError or SqliteCorrupt or SqliteFull or SqliteCannotOpen or SqliteNotADatabase };
 
     public static bool IsConflict(Exception e) => e is CommitConflictException
         || Find<SqliteException>(e) is { SqliteErrorCode: SqliteConstraint }

@@ -6,7 +6,7 @@ namespace CitizenBot.Storage;
 
 /// <summary>
 /// SQLite's one writer. It takes all commits that wait, applies each under its own savepoint and makes them durable
-/// with one fsync; a commit that breaks a rule is undone alone.
+/// with one fsync; a commit that fails is undone alone, unless the disk does.
 /// </summary>
 internal sealed class SqliteTurnWriter(
     IDbContextFactory<CitizenBotDb> contexts, ChangeApplier applier, ConversationFeed feed) : BackgroundService, ITurnWriter
@@ -99,7 +99,7 @@ internal sealed class SqliteTurnWriter(
             waiting.Result = await applier.ApplyAsync(db, waiting.Commit);
             await transaction.ReleaseSavepointAsync(Savepoint);
         }
-        catch (Exception e) when (ConflictErrors.IsOfOneCommit(e))
+        catch (Exception e) when (!ConflictErrors.IsOfWholeFile(e))
         {
             await transaction.RollbackToSavepointAsync(Savepoint);
             waiting.Error = ConflictErrors.AsConflict(e);

@@ -31,6 +31,19 @@ public class ActivityValidationTests
     public void Text_has_a_limit(int length, string? answer) =>
         ActivityValidation.Validate(Message(new string('a', length))).ShouldBe(answer);
 
+    [Theory]
+    [InlineData("id", ActivityValidation.MaxIdLength)]
+    [InlineData("conversation.id", ActivityValidation.MaxIdLength)]
+    [InlineData("from.id", ActivityValidation.MaxIdLength)]
+    [InlineData("channelId", ActivityValidation.MaxChannelIdLength)]
+    [InlineData("replyToId", ActivityValidation.MaxFieldLength)]
+    public void Fields_have_a_limit_and_no_NUL(string field, int limit)
+    {
+        ActivityValidation.Validate(With(field, new string('å', limit))).ShouldBeNull();
+        ActivityValidation.Validate(With(field, new string('å', limit + 1))).ShouldBe($"{field} is longer than {limit} characters.");
+        ActivityValidation.Validate(With(field, "a\0")).ShouldBe($"{field} has a NUL character.");
+    }
+
     [Fact]
     public void Lists_have_a_limit()
     {
@@ -61,6 +74,21 @@ public class ActivityValidationTests
         (ActivityValidation.Validate(activity) is null).ShouldBe(right);
         if (right)
             JsonSerializer.Serialize(new ActivitySet { Activities = [activity] }, BotFrameworkJson.Wire.ActivitySet).ShouldContain(nested);
+    }
+
+    private static Activity With(string field, string value)
+    {
+        var message = Message("hej");
+        switch (field)
+        {
+            case "conversation.id": message.Conversation!.Id = value; break;
+            case "from.id": message.From!.Id = value; break;
+            case "channelId": message.ChannelId = value; break;
+            case "replyToId": message.ReplyToId = value; break;
+            default: message.Id = value; break;
+        }
+
+        return message;
     }
 
     private static Activity Message(string text) => new()

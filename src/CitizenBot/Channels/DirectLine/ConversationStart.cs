@@ -37,6 +37,6 @@ internal sealed class ConversationStart(ActivityAcceptance acceptance, IReadOnly
         };
 
         // Two starts with one token are one start.
-        return acceptance.AcceptAsync(conversation, joined, "start", cancellationToken);
+        return acceptance.AcceptAsync(conversation, joined, "start");
     }
 }

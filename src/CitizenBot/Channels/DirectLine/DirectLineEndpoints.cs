@@ -171,7 +171,7 @@ internal static class DirectLineEndpoints
 
         var accepted = activity!.Type == ActivityTypes.Typing
             ? new CommitResult($"{id}|typing", 0, false)
-            : await acceptance.AcceptAsync(conversation, activity, DirectLineActivities.DuplicateKey(activity), cancellationToken);
+            : await acceptance.AcceptAsync(conversation, activity, DirectLineActivities.DuplicateKey(activity));
         return Results.Json(new ResourceResponse { Id = accepted.ActivityId }, BotFrameworkJson.Wire.ResourceResponse);
     }
 

@@ -12,6 +12,7 @@ using CitizenBot.Storage;
 using CitizenBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace CitizenBot.Channels.Messages;
 
@@ -38,7 +39,10 @@ internal sealed class MessagesEndpoint(
             return Problems.NotFound($"There is no assistant '{assistant}'.");
         }
 
-        var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken);
+        // Anything else a browser may send from any page without asking first.
+        var (activity, status, error) = IsJson(request)
+            ? await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken)
+            : (null, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json.");
         if (error is not null)
         {
             // Who may not call learns nothing of what the body lacks.
@@ -60,11 +64,16 @@ internal sealed class MessagesEndpoint(
             return Problems.Bad("channelId is missing.");
         }
 
+        if (activity.ServiceUrl is { Length: > 0 } url && ChannelAddress(url) is null)
+        {
+            return Problems.Bad("serviceUrl is not an absolute http or https address.");
+        }
+
         // The bot says who called, once it knows; nobody else may.
         activity.CallerId = null;
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
-        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity), cancellationToken);
+        var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity));
         return AnswersInResponse(activity)
             ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)
             : Results.Ok();
@@ -89,7 +98,12 @@ internal sealed class MessagesEndpoint(
             return Problems.Refused(401, $"Set Bots:{assistant}:AppId, or Bots:AllowAnonymous for callers on this machine.");
         }
 
-        return activity.ServiceUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var service) && service.IsLoopback)
+        if (request.Headers.Origin.Count > 0)
+        {
+            return Problems.Refused(403, "Web pages may not call without a token.");
+        }
+
+        return activity.ServiceUrl is { Length: > 0 } url && ChannelAddress(url) is not { IsLoopback: true }
             ? Problems.Bad("serviceUrl must be on this machine when the caller is anonymous.")
             : null;
     }
@@ -150,7 +164,16 @@ internal sealed class MessagesEndpoint(
         };
     }
 
-    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id ? $"{activity.From!.Id}:{id}" : null;
+    private static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? ChannelAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    /// <summary>Hashed, so that ids of any length and alphabet fit in the database's index.</summary>
+    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.From!.Id}\n{id}")))
+        : null;
 
     private static bool AnswersInResponse(Activity activity) => activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
 }

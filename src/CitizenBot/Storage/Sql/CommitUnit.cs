@@ -16,6 +16,9 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
 
     public CitizenBotDb Db => db;
 
+    /// <summary>The states that the turn found missing: writing one of them creates it and replaces nothing.</summary>
+    public HashSet<string> MissingStates { get; } = [];
+
     public Task<int> ExecuteAsync(FormattableString sql) => db.Database.ExecuteSqlAsync(sql);
 
     public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql), otherwise);

@@ -13,7 +13,8 @@ internal static class ConversationSql
                 created_at, updated_at, last_sequence, version, status, priority, sensitive)
             VALUES ({c.Id}, {c.Assistant}, {c.ChannelId}, {c.ChannelConversationId}, {c.UserId}, {c.Reference}, {c.Language},
                 {unit.Now}, {unit.Now}, 0, 0, {c.Status}, 0, {false})
-            ON CONFLICT (id) DO UPDATE SET reference = excluded.reference WHERE excluded.reference <> conversations.reference
+            ON CONFLICT (id) DO UPDATE SET reference = excluded.reference
+                WHERE excluded.reference IS NOT NULL AND excluded.reference IS DISTINCT FROM conversations.reference
             """);
     }
 

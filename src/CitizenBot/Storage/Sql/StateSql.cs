@@ -12,10 +12,17 @@ internal static class StateSql
     {
         var version = await unit.Db.States.AsNoTracking().Where(s => s.Key == change.Key).Select(s => (long?)s.Version).FirstOrDefaultAsync();
         CommitUnit.Require(version == Version(change.ETag) ? 1 : 0, "A state that the turn read has changed.");
+        if (version is null)
+        {
+            unit.MissingStates.Add(change.Key);
+        }
     }
 
     public static Task WriteAsync(CommitUnit unit, StateWritten change) => (change.Json, Version(change.ETag)) switch
     {
+        // There is no row to lock where there is no state: only the statement that creates it can tell that nobody was faster.
+        (null, null) when unit.MissingStates.Contains(change.Key) => Task.CompletedTask,
+        ({ } json, null) when unit.MissingStates.Contains(change.Key) => unit.RequireAsync($"INSERT INTO states (key, json, version, updated_at) VALUES ({change.Key}, {json}, 1, {unit.Now}) ON CONFLICT (key) DO NOTHING", "A state that the turn found missing is there now."),
         (null, null) => unit.ExecuteAsync($"DELETE FROM states WHERE key = {change.Key}"),
         (null, { } version) => unit.RequireAsync($"DELETE FROM states WHERE key = {change.Key} AND version = {version}", "A state that the turn deletes has changed."),
         ({ } json, null) => unit.ExecuteAsync($"INSERT INTO states (key, json, version, updated_at) VALUES ({change.Key}, {json}, 1, {unit.Now}) ON CONFLICT (key) DO UPDATE SET json = excluded.json, version = states.version + 1, updated_at = excluded.updated_at"),
