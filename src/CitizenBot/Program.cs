@@ -20,7 +20,8 @@ if (CommandLine.Check(args) is { } wrong)
 try
 {
     await using var app = await CitizenBotApp.BuildAsync(args);
-    await app.RunAsync();
+    await app.ListenAsync();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception e) when (Startup.Explain(e) is { } reason)

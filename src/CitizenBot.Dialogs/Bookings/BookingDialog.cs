@@ -277,9 +277,9 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
             text += $"\n\n{bring}";
         }
 
-        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken));
+        var link = await links.LinkToAsync(context, booking, cancellationToken);
         var status = context.Assistant().Texts.StatusOf(context.Language(), "booking.done");
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, [calendar, context.PersonButton()], cancellationToken);
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, link is null ? [context.PersonButton()] : [CardAction.OpenUrl(context.Text("booking.calendar"), link), context.PersonButton()], cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 

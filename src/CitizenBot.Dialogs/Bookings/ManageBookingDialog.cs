@@ -261,8 +261,8 @@ public sealed class ManageBookingDialog(IBookingReader bookings, TimeOffers time
         DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, IReadOnlyList<(string, string)> values, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
-        var calendar = CardAction.OpenUrl(context.Text("booking.calendar"), await links.LinkToAsync(context, booking, cancellationToken));
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, [calendar], cancellationToken);
+        var link = await links.LinkToAsync(context, booking, cancellationToken);
+        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, link is null ? [] : [CardAction.OpenUrl(context.Text("booking.calendar"), link)], cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 

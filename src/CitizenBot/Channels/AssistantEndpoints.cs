@@ -1,5 +1,6 @@
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Channels.Messages;
+using CitizenBot.Operations;
 
 namespace CitizenBot.Channels;
 
@@ -12,10 +13,10 @@ internal static class AssistantEndpoints
         assistants.MapWidget();
         assistants.MapToken();
         assistants.MapGet("/{assistant}/bookings/{reference}/calendar", (string assistant, string reference, string? t, CalendarLinks links, CancellationToken cancellationToken) =>
-            links.GetAsync(assistant, reference, t, cancellationToken));
+            links.GetAsync(assistant, reference, t, cancellationToken)).LimitByAddress();
         assistants.MapPost("/{assistant}/messages", (string assistant, HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
-            messages.PostAsync(assistant, request, cancellationToken));
+            messages.PostAsync(assistant, request, cancellationToken)).LimitByAddress();
         endpoints.MapPost("/api/messages", (HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
-            messages.PostAsync(null, request, cancellationToken));
+            messages.PostAsync(null, request, cancellationToken)).LimitByAddress();
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Assistants;
@@ -18,11 +19,15 @@ namespace CitizenBot.Channels;
 internal sealed class CalendarLinks(
     DirectLineTokens tokens, IBookingReader bookings, IReadOnlyDictionary<string, Assistant> assistants, IOptions<BotsOptions> options, TimeProvider time) : ICalendarLinks
 {
-    public async Task<Uri> LinkToAsync(ITurnContext context, Booking booking, CancellationToken cancellationToken)
+    public async Task<Uri?> LinkToAsync(ITurnContext context, Booking booking, CancellationToken cancellationToken)
     {
-        var root = options.Value.PublicUrl ?? (Uri.TryCreate(context.Activity.ServiceUrl, UriKind.Absolute, out var own) && context.Activity.ChannelId == "directline" ? own : new Uri("http://localhost:3978/"));
+        if (RootFor(context.Activity) is not { } root)
+        {
+            return null;
+        }
+
         var signature = await SignAsync(booking.Reference, cancellationToken);
-        return new Uri(root, $"/assistants/{booking.Assistant}/bookings/{booking.Reference.Value}/calendar?t={signature}");
+        return new Uri($"{root.AbsoluteUri.TrimEnd('/')}/assistants/{booking.Assistant}/bookings/{booking.Reference.Value}/calendar?t={signature}");
     }
 
     public async Task<IResult> GetAsync(string assistant, string reference, string? signature, CancellationToken cancellationToken)
@@ -52,6 +57,10 @@ internal sealed class CalendarLinks(
             booking, new CalendarEntry(title, description, where, found.Name.In(booking.Language), $"{assistant}.citizenbot"), Instant.FromDateTimeOffset(time.GetUtcNow()));
         return Results.Text(file, CalendarFile.MediaType, Encoding.UTF8);
     }
+
+    /// <summary>Where the citizen reaches this program. A remote channel's address is not ours, so there only the setting knows.</summary>
+    private Uri? RootFor(Activity activity) =>
+        options.Value.PublicUrl ?? (activity.ChannelId == "directline" && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var own) ? own : null);
 
     private async Task<string> SignAsync(BookingReference reference, CancellationToken cancellationToken)
     {

@@ -1,4 +1,7 @@
+using CitizenBot.Operations;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Desk;
 
@@ -8,7 +11,8 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddKeys();
-        services.AddAuthentication(DeskSessions.Scheme).AddCookie(DeskSessions.Scheme, DeskSessions.Configure);
+        services.AddAuthentication(DeskSessions.Scheme).AddCookie(DeskSessions.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(DeskSessions.Scheme).Configure<IOptions<BotsOptions>>(DeskSessions.Configure);
         services.AddAuthorization().Configure<AuthorizationOptions>(DeskPolicies.Configure);
         services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();

@@ -53,6 +53,13 @@ internal sealed class LimitOptions
     [Range(1, 10_000)]
     public int MessagesPerMinute { get; set; } = 60;
 
+    /// <summary>
+    /// Messages a minute from one address, and as many calls of the messages endpoint and of calendar files. A school
+    /// shares an address, and all that Azure Bot Service carries comes from few.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MessagesPerAddressPerMinute { get; set; } = 1200;
+
     /// <summary>Sign-ins a minute from one address.</summary>
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; set; } = 20;
@@ -72,7 +79,7 @@ internal sealed class BotsOptions
     [Required]
     public string Default { get; set; } = "goteborg-se";
 
-    /// <summary>Where citizens reach the program, for links in messages; taken from the request where it is not set.</summary>
+    /// <summary>Where citizens reach the program, for links in messages; the widget's requests tell it where it is not set, and other channels get no links.</summary>
     public Uri? PublicUrl { get; set; }
 }
 
@@ -86,6 +93,9 @@ internal sealed class BotRegistrationOptions
 
     /// <summary>Without one, the managed identity with the app's id is used.</summary>
     public string? ClientSecret { get; set; }
+
+    /// <summary>Lets a server generate Direct Line tokens.</summary>
+    public string? DirectLineSecret { get; set; }
 
     /// <summary>Whether tokens of the Bot Framework Emulator are accepted.</summary>
     public bool AllowEmulator { get; set; }

@@ -2,7 +2,7 @@ using CitizenBot.Desk;
 
 namespace CitizenBot.Operations;
 
-/// <summary>The command line: <c>--data DIR</c>, <c>--urls URLS</c>, <c>--help</c>, and any setting as <c>--Section:Key value</c>.</summary>
+/// <summary>The command line: <c>--data DIR</c>, <c>--urls URLS</c>, <c>--help</c> and a few more, and any setting as <c>--Section:Key value</c>.</summary>
 internal static class CommandLine
 {
     public const string Help = """
@@ -11,16 +11,20 @@ internal static class CommandLine
         Usage: dotnet run --project src/CitizenBot -- [options]
                dotnet run --project src/CitizenBot -- evaluate --help
 
-          --urls URLS        where to listen (default http://localhost:3978)
-          --data DIR         where the SQLite file lives (default ./data)
-          --content DIR      where the assistants are (default ./assistants)
+          --urls URLS            where to listen (default http://localhost:3978)
+          --data DIR             the folder of the SQLite file and of the desk's keys (default ./data)
+          --content DIR          the folder of the assistants (default: those that come with the program)
+          --docs DIR             the folder of what is shown under /docs (default: the one that comes with the program)
           --reset-password NAME  gives a desk account a new one-time password, and starts
-          --Section:Key VAL  any setting, for instance --Limits:MessagesPerMinute 30
-          --help             this text
+          --environment NAME     Development also reads appsettings.Development.json
+          --Section:Key VALUE    any setting, for instance --Limits:MessagesPerMinute 30
+          --help, -h             this text
 
         Settings also come from appsettings.json and from the environment (Limits__MessagesPerMinute=30).
-        README.md lists them.
+        docs/operations.md lists them.
         """;
+
+    private static readonly HashSet<string> Options = new(["urls", "data", "content", "docs", FirstAccount.ResetOption, "environment"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the arguments, or null. ASP.NET Core would pass over a mistyped option in silence.</summary>
     public static string? Check(string[] args)
@@ -33,7 +37,7 @@ internal static class CommandLine
             }
 
             var name = args[i][2..].Split('=', 2)[0];
-            if (!name.Contains(':', StringComparison.Ordinal) && name is not ("urls" or "data" or "content" or FirstAccount.ResetOption or "environment" or "contentRoot" or "applicationName"))
+            if (!(Options.Contains(name) || (name.Split(':') is [var section, _, ..] && KnownSettings.IsSection(section))))
             {
                 return $"'--{name}' is not an option. --help lists them.";
             }

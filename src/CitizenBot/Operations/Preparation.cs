@@ -1,6 +1,4 @@
-using CitizenBot.Channels;
 using CitizenBot.Dialogs.Assistants;
-using CitizenBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -10,20 +8,30 @@ internal static class Preparation
 {
     public static async Task PrepareAsync(this WebApplication app)
     {
-        var assistants = app.Services.GetRequiredService<IReadOnlyDictionary<string, Assistant>>();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        var assistants = Load(app.Services);
         var bots = app.Services.GetRequiredService<IOptions<BotsOptions>>().Value;
-        if (!assistants.ContainsKey(bots.Default))
-        {
-            throw new FormatException($"Bots:Default is '{bots.Default}', and there is no such assistant.");
-        }
-
-        await app.Services.MigrateAsync();
+        BotSettings.Check(app.Configuration, bots, assistants);
+        await DatabaseSettings.OpenAsync(app);
+        StartupLog.SpeakOnceStarted(app);
         if (bots.AllowAnonymous)
         {
             LogMessages.AnonymousBot(app.Logger);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Tell(app, assistants.Values));
+    }
+
+    private static IReadOnlyDictionary<string, Assistant> Load(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<IReadOnlyDictionary<string, Assistant>>();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException("Content", $"cannot be read: {e.Message}", e);
+        }
     }
 
     private static void Tell(WebApplication app, IEnumerable<Assistant> assistants)

@@ -7,7 +7,7 @@ namespace CitizenBot.Operations;
 /// <summary>Reverse proxies that tell the truth about who calls; without them every citizen would share the proxy's address and its rate.</summary>
 internal sealed class ProxyOptions
 {
-    /// <summary>Addresses such as <c>10.0.0.4</c> whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
+    /// <summary>Addresses such as <c>10.0.0.4</c> whose X-Forwarded-For, -Proto and -Host are believed.</summary>
     public IList<string> Known { get; } = [];
 }
 
@@ -17,7 +17,12 @@ internal static class Proxies
     {
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, options) =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // Where no proxy is known ASP.NET Core would believe every caller, so nobody is believed. Behind several
+            // proxies the first unknown address, counted from here, is the caller's.
+            forwarded.ForwardedHeaders = options.Value.Known.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.ForwardLimit = null;
             forwarded.KnownIPNetworks.Clear();
             forwarded.KnownProxies.Clear();
             foreach (var proxy in options.Value.Known)

@@ -9,6 +9,10 @@ internal static class Startup
 {
     public static WebApplicationBuilder AddSettings(this WebApplicationBuilder builder)
     {
+        KnownSettings.Check(builder.Configuration);
+        DatabaseSettings.Check(builder.Configuration);
+        Addresses.Check(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
+        StartupLog.Quieten(builder);
         var services = builder.Services;
         Bind<StorageOptions>(services, "");
         Bind<DirectLineOptions>(services, "DirectLine").Validate(
@@ -28,20 +32,25 @@ internal static class Startup
     /// <summary>Why a start failed, as a sentence for the terminal; null for what deserves a stack trace.</summary>
     public static string? Explain(Exception e) => e switch
     {
+        SettingException setting => OneLine(setting.Message),
         OptionsValidationException options => string.Join(" ", options.Failures),
-        ContentException content => content.Message,
-        InvalidOperationException { InnerException: FormatException or ArgumentException, Message: var message } => message,
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException, Message: var message } => message,
-        FormatException => e.Message,
+        AggregateException several when several.InnerExceptions.All(inner => Explain(inner) is not null) => string.Join(" ", several.InnerExceptions.Select(Explain)),
+        ContentException content => OneLine($"Content: {content.Message}"),
+
+        // What configuration says of a value that is not of the setting's type; it names the setting.
+        InvalidOperationException { InnerException: FormatException or ArgumentException, Message: var message } when message.Contains("configuration value", StringComparison.Ordinal) => message,
         _ => null,
     };
 
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
     private static OptionsBuilder<T> Bind<T>(IServiceCollection services, string section) where T : class
     {
+        services.AddSingleton<IValidateOptions<T>>(new AnnotatedSettings<T>(section));
         var options = services.AddOptions<T>();
         return (section.Length == 0
             ? options.Configure<IConfiguration>((value, configuration) => configuration.Bind(value))
-            : options.BindConfiguration(section)).ValidateDataAnnotations().ValidateOnStart();
+            : options.BindConfiguration(section)).ValidateOnStart();
     }
 
     private static bool IsOrigin(string text) =>

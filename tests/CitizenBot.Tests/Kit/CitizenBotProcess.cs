@@ -6,11 +6,14 @@ namespace CitizenBot.Tests.Kit;
 public sealed class CitizenBotProcess : IAsyncDisposable
 {
     private const string StartPage = "Start page";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
     private CitizenBotProcess(Process process, Uri address, IReadOnlyCollection<string> output) =>
         (_process, Address, Output, Http) = (process, address, output, new HttpClient { BaseAddress = address });
+
+    /// <summary>The program as it was built with these tests.</summary>
+    public static string Program { get; } = BuiltProgram();
 
     public Uri Address { get; }
 
@@ -25,9 +28,7 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// </summary>
     public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0)
     {
-        var build = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(RepositoryFolder.Program, "bin", build.Parent!.Name, build.Name, "CitizenBot.dll");
-        string[] arguments = [program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", "--Limits:Enabled=false"];
+        string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", "--Limits:Enabled=false"];
         var process = new Process
         {
             StartInfo = new("dotnet", content is null ? arguments : [.. arguments, $"--content={content}"])
@@ -61,6 +62,12 @@ public sealed class CitizenBotProcess : IAsyncDisposable
 
     /// <summary>As kill -9 does: nothing is written, nothing is said.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
+
+    private static string BuiltProgram()
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(RepositoryFolder.Program, "bin", build.Parent!.Name, build.Name, "CitizenBot.dll");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Model;
 
@@ -53,7 +54,7 @@ internal sealed class FirstAccount(AgentAccounts accounts, Passwords passwords, 
         }
 
         var row = await accounts.FindAsync(userName.ToLowerInvariant(), cancellationToken)
-            ?? throw new FormatException($"--{ResetOption}: there is no account '{userName}'.");
+            ?? throw new SettingException($"--{ResetOption}", $"names '{userName}', and there is no such account.");
         var (password, stamp) = (Passwords.OneTime(), row.SecurityStamp);
         (row.PasswordHash, row.MustChangePassword, row.Disabled) = (passwords.Hash(password), true, false);
         (row.FailedSignIns, row.LockedUntil, row.SecurityStamp) = (0, null, Passwords.NewStamp());

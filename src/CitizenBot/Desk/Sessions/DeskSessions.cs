@@ -4,6 +4,7 @@ using CitizenBot.Operations;
 using CitizenBot.Storage.Model;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Desk;
 
@@ -26,12 +27,14 @@ internal sealed class DeskSessions(AgentAccounts accounts, TimeProvider time) : 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
-    public static void Configure(CookieAuthenticationOptions options)
+    public static void Configure(CookieAuthenticationOptions options, IOptions<BotsOptions> bots)
     {
         options.Cookie.Name = Scheme;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+        // Behind a proxy that ends TLS the request is plain, though the browser's is not; the setting says it.
+        options.Cookie.SecurePolicy = bots.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.EventsType = typeof(DeskSessions);

@@ -1,0 +1,46 @@
+using System.Reflection;
+
+namespace CitizenBot.Operations;
+
+/// <summary>Which settings there are. A mistyped one would otherwise be passed over in silence.</summary>
+internal static class KnownSettings
+{
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Bots"] = typeof(BotsOptions),
+        ["DirectLine"] = typeof(DirectLineOptions),
+        ["Keys"] = typeof(KeysOptions),
+        ["Limits"] = typeof(LimitOptions),
+        ["Proxies"] = typeof(ProxyOptions),
+    };
+
+    /// <summary>What ASP.NET Core reads by itself, and what this program reads without a class of settings.</summary>
+    private static readonly HashSet<string> Others = new(["ConnectionStrings", "Logging", "Kestrel"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether settings may begin with this word, as in <c>Limits:Enabled</c>.</summary>
+    public static bool IsSection(string name) => Sections.ContainsKey(name) || Others.Contains(name);
+
+    /// <summary>Refuses what stands in one of the program's sections and is no setting.</summary>
+    /// <exception cref="SettingException">There is such a one.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        foreach (var (name, type) in Sections)
+        {
+            foreach (var setting in configuration.GetSection(name).GetChildren().Where(s => !Has(type, s.Key)))
+            {
+                // Bots:{assistant} has settings of its own; whether there is such an assistant is asked once they are loaded.
+                if (type != typeof(BotsOptions) || setting.Value is not null)
+                {
+                    throw new SettingException(setting.Path, "is not a setting.");
+                }
+
+                if (setting.GetChildren().FirstOrDefault(s => !Has(typeof(BotRegistrationOptions), s.Key)) is { } unknown)
+                {
+                    throw new SettingException(unknown.Path, "is not a setting.");
+                }
+            }
+        }
+    }
+
+    private static bool Has(Type type, string name) => type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null;
+}
