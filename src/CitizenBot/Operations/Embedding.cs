@@ -27,6 +27,11 @@ internal static class Embedding
         return services;
     }
 
+    /// <summary>Whether the page that asks is one of those, or the program's own; what is no browser sends no origin.</summary>
+    public static bool IsAllowed(HttpRequest request, DirectLineOptions options) =>
+        request.Headers.Origin.ToString() is var origin
+        && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" || options.AllowedOrigins.Contains(origin));
+
     public static IApplicationBuilder UseEmbedding(this IApplicationBuilder app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments("/v3", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/assistants", StringComparison.Ordinal),
         embedded => embedded.UseCors(Policy));

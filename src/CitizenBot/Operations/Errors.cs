@@ -11,6 +11,10 @@ internal static class Errors
         try
         {
             await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
+            {
+                await AnswerAsync(http, http.Response.StatusCode, Sentence(http.Response.StatusCode));
+            }
         }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
@@ -31,11 +35,23 @@ internal static class Errors
         }
     });
 
+    /// <summary>What the framework refuses with a bare status still gets a sentence.</summary>
+    private static string Sentence(int status) => status switch
+    {
+        401 => "Sign in first.",
+        403 => "You may not do this.",
+        404 => "There is nothing at this address.",
+        405 => "This address does not take this method.",
+        415 => "Send the body as application/json.",
+        _ => "The request could not be served.",
+    };
+
     private static Task AnswerAsync(HttpContext http, int status, string detail)
     {
-        http.Response.Clear();
+        // The headers that are there stay: Allow and Retry-After tell the caller what to do.
+        http.Response.StatusCode = status;
         return (http.Request.Path.StartsWithSegments("/v3/directline", StringComparison.Ordinal)
-            ? DirectLineErrors.Error(status, status == 413 ? "MessageSizeTooBig" : "ServiceError", detail)
+            ? DirectLineErrors.Error(status, status switch { 413 => "MessageSizeTooBig", < 500 => "BadArgument", _ => "ServiceError" }, detail)
             : Problems.Refused(status, detail)).ExecuteAsync(http);
     }
 }

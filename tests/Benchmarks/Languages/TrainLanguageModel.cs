@@ -31,7 +31,7 @@ internal static class TrainLanguageModel
 
         var order = new SplitMix(Seed).Permutation(texts.Count);
         var (rows, labels) = Vectors(order.Where((_, i) => i % HoldOutEvery != 0).Select(i => texts[i]), hashes, languages);
-        var weights = DropoutRegression.Train(rows, labels, hashes.Length, languages.Length, epochs, Seed);
+        var weights = DropoutRegression.Train(new LearningRows(rows, labels, [.. labels.Select(_ => 1f)]), hashes.Length, languages.Length, epochs, Seed);
 
         var (heldOut, truth) = Vectors(order.Where((_, i) => i % HoldOutEvery == 0).Select(i => texts[i]), hashes, languages);
         var factor = FitTemperature(weights, heldOut, truth);

@@ -34,11 +34,17 @@ internal static class TokenEndpoint
         IReadOnlyDictionary<string, Assistant> assistants,
         DirectLineTokens tokens,
         ResumeStore resumes,
+        IOptions<DirectLineOptions> options,
         CancellationToken cancellationToken)
     {
         if (!assistants.TryGetValue(assistant, out var found))
         {
             return Problems.NotFound($"There is no assistant '{assistant}'.");
+        }
+
+        if (!Embedding.IsAllowed(request, options.Value))
+        {
+            return Problems.Refused(StatusCodes.Status403Forbidden, "Pages of this origin may not use the assistant. An operator can add it to DirectLine:AllowedOrigins.");
         }
 
         if (found.StaffOnly && request.HttpContext.User.Identity?.IsAuthenticated != true)

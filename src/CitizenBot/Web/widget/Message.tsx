@@ -40,7 +40,7 @@ export function Message({ message, t, base, language, rated, rate, retry, discar
         {explanation && <button type="button" class="plain small" aria-expanded={why} onClick={() => setWhy(!why)}>{t('why')}</button>}
         {(delivery === 'failed' || delivery === 'delayed') && <button type="button" class="plain small" aria-describedby={stateId} onClick={retry}>{t('retry')}</button>}
         {delivery === 'failed' && <button type="button" class="plain small" aria-describedby={stateId} onClick={discard}>{t('discard')}</button>}
-        {explanation?.outcome === 'answer' && <Rating t={t} rated={rated} rate={rate} />}
+        {explanation?.outcome === 'answer' && explanation.source && <Rating t={t} rated={rated} rate={rate} />}
         {explanation && why && <ExplanationPanel explanation={explanation} language={language} t={t} />}
       </div>
     </div>
