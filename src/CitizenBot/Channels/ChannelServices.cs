@@ -17,7 +17,11 @@ internal static class ChannelServices
         services.AddSingleton<ConversationLog>().AddSingleton<ActivityStream>();
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
-        services.AddHttpClient(OutboxDelivery.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20));
+
+        // A redirect would carry what a citizen is told to an address that nobody has vouched for.
+        services.AddHttpClient(OutboxAttempts.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<OutboxAttempts>();
         services.AddHostedService<OutboxDelivery>();
         return services;
     }
