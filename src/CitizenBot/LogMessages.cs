@@ -30,6 +30,9 @@ internal static partial class LogMessages
     [LoggerMessage(9, LogLevel.Error, "Delivering to remote channels failed; it is tried again")]
     public static partial void OutboxFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(10, LogLevel.Error, "A stream of conversation {ConversationId} failed")]
+    public static partial void StreamFailed(ILogger logger, string conversationId, Exception exception);
+
     [LoggerMessage(20, LogLevel.Warning, "A sign-in of {UserName} at the desk failed")]
     public static partial void SignInFailed(ILogger logger, string userName);
 
