@@ -72,9 +72,13 @@ public sealed class OutboxTests : IAsyncLifetime
         _server.Log.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Two_instances_on_one_database_deliver_each_activity_once()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Two_instances_on_one_database_deliver_each_activity_once(DatabaseKind database)
     {
+        await _server.DisposeAsync();
+        _server = await CitizenBotServer.StartAsync(new ServerOptions { Database = database, Time = _time });
         using var second = ActivatorUtilities.CreateInstance<OutboxDelivery>(_server.Services);
         await second.StartAsync(CancellationToken.None);
 
