@@ -27,6 +27,12 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples in {Milliseconds} ms")]
     public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, long milliseconds);
 
+    [LoggerMessage(9, LogLevel.Error, "Delivering to remote channels failed; it is tried again")]
+    public static partial void OutboxFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Error, "A stream of conversation {ConversationId} failed")]
+    public static partial void StreamFailed(ILogger logger, string conversationId, Exception exception);
+
     [LoggerMessage(20, LogLevel.Warning, "A sign-in of {UserName} at the desk failed")]
     public static partial void SignInFailed(ILogger logger, string userName);
 

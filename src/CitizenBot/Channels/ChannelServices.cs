@@ -14,10 +14,15 @@ internal static class ChannelServices
         services.AddSingleton<TurnQueue>().AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ActivityAcceptance>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
-        services.AddSingleton<ConversationLog>().AddSingleton<ActivityStream>();
+        services.AddSingleton<ConversationLog>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
+        services.AddOptions<StreamOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
-        services.AddHttpClient(OutboxDelivery.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20));
+
+        // A redirect would carry what a citizen is told to an address that nobody has vouched for.
+        services.AddHttpClient(OutboxAttempts.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<OutboxAttempts>();
         services.AddHostedService<OutboxDelivery>();
         return services;
     }

@@ -68,6 +68,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         BookingConfirmed c => BookingSql.ConfirmAsync(unit, c),
         BookingMoved c => BookingSql.MoveAsync(unit, c),
         BookingCancelled c => BookingSql.CancelAsync(unit, c),
+        OutboxClaimed c => OutboxSql.ClaimAsync(unit, c),
         OutboxDelivered c => OutboxSql.DeliveredAsync(unit, c),
         OutboxFailed c => OutboxSql.FailedAsync(unit, c),
         _ => throw new ArgumentException($"No statement writes a {change.GetType().Name}.", nameof(change)),

@@ -21,7 +21,11 @@ public sealed record Commit(string? ConversationId, long? ExpectedVersion, IRead
 /// <param name="Sequence">Its number in the conversation.</param>
 /// <param name="Duplicate">Whether the activity was there already, so that nothing was written.</param>
 /// <param name="Response">The stored response of the first call, where there is one.</param>
-public sealed record CommitResult(string? ActivityId, long Sequence, bool Duplicate, string? Response = null);
+public sealed record CommitResult(string? ActivityId, long Sequence, bool Duplicate, string? Response = null)
+{
+    /// <summary>The conversations that wait in a queue again because their agent may no longer have them.</summary>
+    public IReadOnlyList<string> Requeued { get; init; } = [];
+}
 
 /// <summary>Somebody else was faster: a version, a state or a seat is no longer what was read. Nothing was written.</summary>
 public sealed class CommitConflictException(string message, Exception? inner = null) : Exception(message, inner);

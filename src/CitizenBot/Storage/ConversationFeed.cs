@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace CitizenBot.Storage;
@@ -9,23 +8,53 @@ namespace CitizenBot.Storage;
 /// </summary>
 public sealed class ConversationFeed
 {
-    private readonly ConcurrentDictionary<Follower, byte> _followers = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<Follower>> _ofOne = [];
+    private readonly List<Follower> _ofAll = [];
 
     /// <summary>Follows one conversation, or all of them with a null id.</summary>
     public Follower Follow(string? conversationId)
     {
         var follower = new Follower(this, conversationId);
-        _followers[follower] = 0;
+        lock (_gate)
+        {
+            if (conversationId is null)
+            {
+                _ofAll.Add(follower);
+            }
+            else if (_ofOne.TryGetValue(conversationId, out var others))
+            {
+                others.Add(follower);
+            }
+            else
+            {
+                _ofOne[conversationId] = [follower];
+            }
+        }
+
         return follower;
     }
 
     internal void Publish(string conversationId)
     {
-        foreach (var follower in _followers.Keys)
+        lock (_gate)
         {
-            if (follower.ConversationId is null || follower.ConversationId == conversationId)
+            _ofAll.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
+            _ofOne.GetValueOrDefault(conversationId)?.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
+        }
+    }
+
+    private void Leave(Follower follower)
+    {
+        lock (_gate)
+        {
+            if (follower.ConversationId is not { } id)
             {
-                follower.Changed.Writer.TryWrite(conversationId);
+                _ofAll.Remove(follower);
+            }
+            else if (_ofOne.TryGetValue(id, out var followers) && followers.Remove(follower) && followers.Count == 0)
+            {
+                _ofOne.Remove(id);
             }
         }
     }
@@ -35,11 +64,19 @@ public sealed class ConversationFeed
     {
         private readonly ConversationFeed _feed;
 
-        internal Follower(ConversationFeed feed, string? conversationId) => (_feed, ConversationId) = (feed, conversationId);
+        internal Follower(ConversationFeed feed, string? conversationId)
+        {
+            (_feed, ConversationId) = (feed, conversationId);
+
+            // One signal says all there is to say about one conversation.
+            Changed = conversationId is null
+                ? Channel.CreateUnbounded<string>(new() { SingleReader = true })
+                : Channel.CreateBounded<string>(new BoundedChannelOptions(1) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+        }
 
         internal string? ConversationId { get; }
 
-        internal Channel<string> Changed { get; } = Channel.CreateUnbounded<string>(new() { SingleReader = true });
+        internal Channel<string> Changed { get; }
 
         /// <summary>Waits until something changed, or until the time is over.</summary>
         /// <returns>The conversations that changed since the last call; empty when the time was over.</returns>
@@ -66,6 +103,6 @@ public sealed class ConversationFeed
         }
 
         /// <inheritdoc/>
-        public void Dispose() => _feed._followers.TryRemove(this, out _);
+        public void Dispose() => _feed.Leave(this);
     }
 }

@@ -64,6 +64,33 @@ public sealed class AgentTests(DeskServer desk) : IClassFixture<DeskServer>
         (await agent.GetAsync("me")).GetProperty("displayName").GetString().ShouldBe("Doria D");
     }
 
+    public static TheoryData<string, object> LossesOfRights => new()
+    {
+        { "ture", new { disabled = true } },
+        { "tyra", new { roles = Array.Empty<string>() } },
+        { "tage", new { teams = Enumerable.Repeat("turist", 1) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(LossesOfRights))]
+    public async Task Who_may_no_longer_have_a_conversation_loses_it_and_the_citizen_hears_that_they_wait(string userName, object change)
+    {
+        using var agent = await desk.AgentAsync(userName, "kontaktcenter");
+        var citizen = await desk.QueuedCitizenAsync();
+        await agent.TakeAsync(citizen);
+        await citizen.NextAsync(r => State(r) == "agent");
+
+        await desk.Admin.PostAsync($"agents/{userName}", change);
+
+        var told = await citizen.NextAsync(r => State(r) == "queued");
+        told.Json.GetProperty("value").GetProperty("team").GetString().ShouldBe("Kontaktcenter");
+        using var colleague = await desk.AgentAsync($"{userName}2", "kontaktcenter");
+        (await colleague.TakeAsync(citizen)).GetProperty("agent").GetProperty("userName").GetString().ShouldBe($"{userName}2");
+    }
+
+    private static string? State(CitizenBot.Tests.Kit.Received received) =>
+        received.Name == "citizenbot/service-state" ? received.Json.GetProperty("value").GetProperty("state").GetString() : null;
+
     [Fact]
     public async Task A_name_is_given_once()
     {

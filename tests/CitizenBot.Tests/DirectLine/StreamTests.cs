@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CitizenBot.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Tests.DirectLine;
 
@@ -66,6 +67,42 @@ public sealed class StreamTests(SqliteServer fixture) : IClassFixture<SqliteServ
     }
 
     [Fact]
+    public async Task One_stream_too_many_closes_the_oldest()
+    {
+        await using var server = await CitizenBotServer.StartAsync(new ServerOptions
+        {
+            Settings = new Dictionary<string, string> { ["Limits:StreamsPerConversation"] = "2" },
+        });
+        var citizen = await server.GreetedCitizenAsync();
+        var other = await server.GreetedCitizenAsync();
+        await using var elsewhere = await StreamSocket.OpenAsync(await StreamUrlAsync(other));
+        await using var first = await StreamSocket.OpenAsync(await StreamUrlAsync(citizen));
+        await using var second = await StreamSocket.OpenAsync(await StreamUrlAsync(citizen));
+        await using var third = await StreamSocket.OpenAsync(await StreamUrlAsync(citizen));
+
+        await first.ClosedAsync();
+        var id = await citizen.SayAsync("Hej");
+        await second.UntilAsync(all => all.Any(r => r.ReplyToId == id));
+        await third.UntilAsync(all => all.Any(r => r.ReplyToId == id));
+        var otherId = await other.SayAsync("Hej");
+        await elsewhere.UntilAsync(all => all.Any(r => r.ReplyToId == otherId));
+    }
+
+    [Fact]
+    public async Task A_database_that_fails_closes_the_stream()
+    {
+        await using var server = await CitizenBotServer.StartAsync();
+        var citizen = await server.GreetedCitizenAsync();
+        await using var stream = await StreamSocket.OpenAsync(await StreamUrlAsync(citizen));
+        await using (var db = server.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE activities RENAME TO gone");
+        }
+
+        await stream.ClosedAsync();
+    }
+
+    [Fact]
     public async Task A_stream_opens_for_its_own_conversation_and_not_without_a_key()
     {
         var citizen = await Server.GreetedCitizenAsync();
@@ -77,6 +114,9 @@ public sealed class StreamTests(SqliteServer fixture) : IClassFixture<SqliteServ
         using var plain = await Server.Http.GetAsync(new Uri(url.Replace("ws://", "http://", StringComparison.Ordinal)));
         plain.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    private static async Task<string> StreamUrlAsync(DirectLineCitizen citizen) =>
+        (await ReconnectAsync(citizen, "")).GetProperty("streamUrl").GetString()!;
 
     private static async Task<JsonElement> ReconnectAsync(DirectLineCitizen citizen, string query)
     {

@@ -33,6 +33,15 @@ public sealed class StreamSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads until the server says that it closes.</summary>
+    public async Task ClosedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while ((await _socket.ReceiveAsync(_buffer.AsMemory(), patience.Token)).MessageType != WebSocketMessageType.Close)
+        {
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_socket.State == WebSocketState.Open)

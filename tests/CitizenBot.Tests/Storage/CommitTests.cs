@@ -47,6 +47,32 @@ public sealed class CommitTests(SqliteServer fixture) : IClassFixture<SqliteServ
     }
 
     [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_account_that_loses_its_rights_names_the_conversations_that_wait_again(DatabaseKind database)
+    {
+        await using var server = await CitizenBotServer.StartAsync(database);
+        var writer = server.Services.GetRequiredService<ITurnWriter>();
+        var agent = new AgentRow { UserName = "a", DisplayName = "A", PasswordHash = "", Roles = "agent", Teams = "kontaktcenter", SecurityStamp = "1" };
+        await writer.CommitAsync(new Commit(null, new AgentSaved(agent, null)), CancellationToken.None);
+        foreach (var id in (string[])["one", "two", "other"])
+        {
+            await writer.CommitAsync(new Commit(id, new ConversationStarted(Conversation(id, null))), CancellationToken.None);
+        }
+
+        await using (var db = server.OpenDatabase())
+        {
+            await db.Conversations.Where(c => c.Id != "other").ExecuteUpdateAsync(c => c
+                .SetProperty(r => r.Status, ConversationStatus.Agent).SetProperty(r => r.Agent, "a").SetProperty(r => r.Team, "kontaktcenter"));
+        }
+
+        agent.DisplayName = "Renamed";
+        (await writer.CommitAsync(new Commit(null, new AgentSaved(agent, "1")), CancellationToken.None)).Requeued.ShouldBeEmpty();
+        agent.Roles = "administrator";
+        (await writer.CommitAsync(new Commit(null, new AgentSaved(agent, "1")), CancellationToken.None)).Requeued.ShouldBe(["one", "two"], ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData(null, "new", "new")]
     [InlineData("old", "new", "new")]
     [InlineData("old", null, "old")]

@@ -11,47 +11,66 @@ namespace CitizenBot.Channels.DirectLine;
 /// One WebSocket of one client: text frames <c>{activities, watermark}</c>, each activity once and in order. Several
 /// sockets of one conversation are several readers, each with its own watermark.
 /// </summary>
-internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class ActivityStream(
+    ConversationLog log, ConversationFeed feed, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
 {
     /// <summary>How long to wait for a signal: an instance that wrote elsewhere is noticed by then.</summary>
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a client has to answer that the socket closes.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     public async Task RunAsync(WebSocket socket, string conversationId, long watermark, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        var receiving = ReceiveAsync(socket, ended);
-        using var follower = feed.Follow(conversationId);
+        using var hangUp = new CancellationTokenSource();
+        using var seat = open.Enter(conversationId, ended);
+        var receiving = ReceiveAsync(socket, ended, hangUp.Token);
         try
         {
-            while (!ended.IsCancellationRequested)
-            {
-                var (activities, next) = await log.ReadAsync(conversationId, watermark, ended.Token);
-                if (activities.Count > 0)
-                {
-                    await SendAsync(socket, activities, next, ended.Token);
-                }
-
-                if (next > watermark)
-                {
-                    watermark = next;
-                    continue;
-                }
-
-                var changed = await follower.WaitAsync(PollEvery, time, ended.Token);
-                if (changed.Count == 0)
-                {
-                    // An empty frame keeps proxies from closing the connection and shows a dead peer.
-                    await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, ended.Token);
-                }
-            }
+            await FollowAsync(socket, conversationId, watermark, ended.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            // The client went away or the program stops; the client reads on from its watermark later.
+            // The client went away, opened too many others, or the program stops; the client reads on from its watermark later.
         }
+        catch (Exception e)
+        {
+            LogMessages.StreamFailed(logger, conversationId, e);
+        }
+        finally
+        {
+            // To stop reading at once would reset the connection, and with it what was said last.
+            hangUp.CancelAfter(Farewell);
+            await CloseAsync(socket, hangUp.Token);
+            await receiving;
+        }
+    }
 
-        await CloseAsync(socket);
-        await receiving;
+    private async Task FollowAsync(WebSocket socket, string conversationId, long watermark, CancellationToken ended)
+    {
+        using var follower = feed.Follow(conversationId);
+        while (true)
+        {
+            var (activities, next) = await log.ReadAsync(conversationId, watermark, ended);
+            if (activities.Count > 0)
+            {
+                await SendAsync(socket, activities, next, ended);
+            }
+
+            if (next > watermark)
+            {
+                watermark = next;
+                continue;
+            }
+
+            var changed = await follower.WaitAsync(PollEvery, time, ended);
+            if (changed.Count == 0)
+            {
+                // An empty frame keeps proxies from closing the connection and shows a dead peer.
+                await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, true, ended);
+            }
+        }
     }
 
     private static Task SendAsync(WebSocket socket, IReadOnlyList<Activity> activities, long watermark, CancellationToken cancellationToken)
@@ -62,13 +81,13 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
     }
 
     /// <summary>Clients send only pings, as empty frames; reading notices when they close.</summary>
-    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended)
+    private static async Task ReceiveAsync(WebSocket socket, CancellationTokenSource ended, CancellationToken hangUp)
     {
         var buffer = new byte[1024];
         try
         {
-            while (socket.State == WebSocketState.Open
-                && (await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
+            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent
+                && (await socket.ReceiveAsync(buffer.AsMemory(), hangUp)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
@@ -79,17 +98,16 @@ internal sealed class ActivityStream(ConversationLog log, ConversationFeed feed,
         await ended.CancelAsync();
     }
 
-    private static async Task CloseAsync(WebSocket socket)
+    private static async Task CloseAsync(WebSocket socket, CancellationToken hangUp)
     {
         if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
         {
             return;
         }
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, limit.Token);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, hangUp);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {

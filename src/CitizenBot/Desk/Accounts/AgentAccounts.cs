@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenBot.Desk;
 
 /// <summary>The accounts of the desk, read and written.</summary>
-internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, TimeProvider time)
+internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, DeskActivities activities, TimeProvider time)
 {
     /// <summary>How long another instance may take to notice a change.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
@@ -54,7 +54,27 @@ internal sealed class AgentAccounts(IDbContextFactory<CitizenBotDb> contexts, IT
     public async Task SaveAsync(AgentRow row, string? expectedStamp, CancellationToken cancellationToken)
     {
         Change[] changes = expectedStamp is null ? [new AgentSaved(row, null)] : [new AgentSaved(row, expectedStamp), new AdministratorRequired()];
-        await writer.CommitAsync(new Commit(null, changes), cancellationToken);
+        var result = await writer.CommitAsync(new Commit(null, changes), cancellationToken);
         _recent.TryRemove(row.UserName, out _);
+
+        // The account is saved: whether or not the caller still waits, the citizens concerned are told.
+        foreach (var id in result.Requeued)
+        {
+            await TellRequeuedAsync(id);
+        }
+    }
+
+    private async Task TellRequeuedAsync(string conversationId)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        var row = await db.Conversations.AsNoTracking().FirstAsync(c => c.Id == conversationId, CancellationToken.None);
+        try
+        {
+            await writer.CommitAsync(new Commit(conversationId, new QueuedRequired(), activities.Requeued(row)), CancellationToken.None);
+        }
+        catch (CommitConflictException)
+        {
+            // A colleague has taken it in this very moment, or the citizen left; either has told the citizen.
+        }
     }
 }

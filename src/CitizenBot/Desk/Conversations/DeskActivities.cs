@@ -29,9 +29,8 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
 
     public IEnumerable<ActivitySent> Taken(ConversationRow row, DeskAgent agent)
     {
-        var language = LanguageOf(row);
-        var team = row.Team is not null && assistants[row.Assistant].Teams.TryGetValue(row.Team, out var found) ? found.Name.In(language) : row.Team ?? "";
-        yield return Send(row, BotEvents.State(ConversationStatus.Agent, language, team, agent.DisplayName));
+        var team = TeamOf(row);
+        yield return Send(row, BotEvents.State(ConversationStatus.Agent, LanguageOf(row), team, agent.DisplayName));
         yield return Say(row, "handoff.taken", ("agent", agent.DisplayName), ("team", team));
     }
 
@@ -41,9 +40,15 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         yield return Say(row, status == ConversationStatus.Closed ? "handoff.closed" : "handoff.given_back");
     }
 
+    /// <summary>Nobody has the conversation any more, and the citizen waits again.</summary>
+    public ActivitySent Requeued(ConversationRow row) => Send(row, BotEvents.State(ConversationStatus.Queued, LanguageOf(row), TeamOf(row)));
+
     public ActivitySent Position(ConversationRow row, int position) => Send(row, BotEvents.Position(position, LanguageOf(row)));
 
     private string LanguageOf(ConversationRow row) => assistants[row.Assistant].Supported(row.Language);
+
+    private string TeamOf(ConversationRow row) =>
+        row.Team is not null && assistants[row.Assistant].Teams.TryGetValue(row.Team, out var team) ? team.Name.In(LanguageOf(row)) : row.Team ?? "";
 
     /// <summary>An agent may answer in Swedish where the citizen wrote Arabic: a screen reader and the direction go by what is written.</summary>
     private string LanguageIn(string text, ConversationRow row)

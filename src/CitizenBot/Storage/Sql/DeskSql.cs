@@ -2,6 +2,7 @@ using CitizenBot.Desk;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
+using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
@@ -32,12 +33,15 @@ internal static class DeskSql
             "The account was changed by somebody else.");
 
         // Whoever may no longer see a conversation cannot keep it: it waits again, where it stood in the queue.
-        await unit.ExecuteAsync(
+        var mayHaveNone = a.Disabled || !DeskAgent.Split(a.Roles).Contains(Roles.Agent);
+        var requeued = await unit.Db.Database.SqlQuery<string>(
             $"""
             UPDATE conversations SET status = {ConversationStatus.Queued}, agent = NULL, version = version + 1
             WHERE status = {ConversationStatus.Agent} AND agent = {a.UserName}
-                AND ({a.Disabled} OR {"," + a.Teams + ","} NOT LIKE '%,' || team || ',%')
-            """);
+                AND ({mayHaveNone} OR {"," + a.Teams + ","} NOT LIKE '%,' || team || ',%')
+            RETURNING id AS "Value"
+            """).ToListAsync();
+        unit.Result = unit.Result with { Requeued = requeued };
     }
 
     public static Task TrySignInAsync(CommitUnit unit, SignInTried change) => unit.RequireAsync(

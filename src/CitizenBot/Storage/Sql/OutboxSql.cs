@@ -4,6 +4,10 @@ namespace CitizenBot.Storage;
 
 internal static class OutboxSql
 {
+    public static Task ClaimAsync(CommitUnit unit, OutboxClaimed change) => unit.RequireAsync(
+        $"UPDATE outbox SET due_at = {change.LeaseUntil} WHERE conversation_id = {change.ConversationId} AND sequence = {change.Sequence} AND due_at = {change.ReadDueAt} AND attempts = {change.Attempts} AND dead = {false}",
+        "Another instance delivers this activity.");
+
     public static Task DeliveredAsync(CommitUnit unit, OutboxDelivered change) =>
         unit.ExecuteAsync($"DELETE FROM outbox WHERE conversation_id = {change.ConversationId} AND sequence = {change.Sequence}");
 

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CitizenBot.Tests.Messages;
+
+/// <summary>A channel's Connector API on this machine: keeps every call that it gets, and answers as the test says.</summary>
+public sealed class RemoteChannel : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Call> _calls = new();
+    private WebApplication _app = null!;
+
+    public IReadOnlyList<Call> Calls => [.. _calls];
+
+    public string ServiceUrl { get; private set; } = "";
+
+    /// <summary>The status of an answer, given the call and how many there were before it in its conversation.</summary>
+    public Func<Call, int, Task<int>> Answer { get; set; } = (_, _) => Task.FromResult(200);
+
+    public static async Task<RemoteChannel> StartAsync()
+    {
+        var channel = new RemoteChannel();
+        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        channel._app = builder.Build();
+        channel._app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync);
+        await channel._app.StartAsync();
+        channel.ServiceUrl = channel._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return channel;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task TakeAsync(HttpContext http, string id)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        var call = new Call(id, http.Request.Headers["x-ms-client-request-id"].ToString(), body.RootElement.GetProperty("text").GetString()!);
+        var before = _calls.Count(c => c.Conversation == id);
+        _calls.Enqueue(call);
+        http.Response.StatusCode = await Answer(call, before);
+        if (http.Response.StatusCode is 302)
+        {
+            http.Response.Headers.Location = "/v3/conversations/elsewhere/activities";
+        }
+    }
+
+    public sealed record Call(string Conversation, string RequestId, string Text);
+}
