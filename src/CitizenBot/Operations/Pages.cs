@@ -34,7 +34,7 @@ internal static class Pages
         app.MapGet("/desk", () => Page(pages, "desk"));
         app.MapGet("/demo/{assistant}", (string assistant, IReadOnlyDictionary<string, Assistant> assistants) =>
             assistants.ContainsKey(assistant) ? Page(Path.Combine(pages, "demo"), assistant) : Problems.NotFound($"There is no assistant '{assistant}'."));
-        
+
         var assets = Path.Combine(app.Environment.WebRootPath, "assets");
         var style = Directory.Exists(assets) ? Directory.GetFiles(assets, "pages-*.css").Select(Path.GetFileName).FirstOrDefault() : null;
         app.MapGet("/docs/{page?}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
