@@ -19,7 +19,6 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "booking";
 
-
     /// <summary>Begins with a service.</summary>
     public static JsonElement OptionsFor(string service) => JsonSerializer.SerializeToElement(new BookingOptions(service), BookingJson.Default.BookingOptions);
 

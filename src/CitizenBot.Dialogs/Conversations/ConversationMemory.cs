@@ -25,7 +25,6 @@ public sealed class ConversationMemory
 
     /// <summary>Whether the emergency check has spoken in this conversation.</summary>
     public bool Crisis { get; set; }
-
 }
 
 /// <summary>The contracts of what conversations remember.</summary>

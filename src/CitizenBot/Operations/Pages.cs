@@ -34,10 +34,10 @@ internal static class Pages
         app.MapGet("/desk", () => Page(pages, "desk"));
         app.MapGet("/demo/{assistant}", (string assistant, IReadOnlyDictionary<string, Assistant> assistants) =>
             assistants.ContainsKey(assistant) ? Page(Path.Combine(pages, "demo"), assistant) : Problems.NotFound($"There is no assistant '{assistant}'."));
-        
+
         var assets = Path.Combine(app.Environment.WebRootPath, "assets");
         var style = Directory.Exists(assets) ? Directory.GetFiles(assets, "pages-*.css").Select(Path.GetFileName).FirstOrDefault() : null;
-        app.MapGet("/docs/{page?}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
+        app.MapGet("/docs/{**page}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
     }
 
     private static IResult Page(string folder, string name) => File.Exists(Path.Combine(folder, $"{name}.html"))
@@ -47,7 +47,7 @@ internal static class Pages
     private static IResult Document(string folder, string name, string? style)
     {
         // Only the names that are there, so that no path leaves the folder.
-        var file = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name) : null;
+        var file = Documents(folder).FirstOrDefault(f => Path.ChangeExtension(Path.GetRelativePath(folder, f), null).Replace('\\', '/') == name);
         if (file is null)
         {
             return Problems.NotFound($"There is no document '{name}'.");
@@ -64,4 +64,10 @@ internal static class Pages
             """,
             "text/html; charset=utf-8");
     }
+
+    private static IEnumerable<string> Documents(string folder) =>
+        from place in (string[])[folder, Path.Combine(folder, "decisions")]
+        where Directory.Exists(place)
+        from file in Directory.GetFiles(place, "*.md")
+        select file;
 }

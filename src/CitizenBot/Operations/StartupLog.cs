@@ -1,7 +1,7 @@
 namespace CitizenBot.Operations;
 
 /// <summary>
-/// Keeps the host and the server from logging why a start failed, stack trace and all: until the program listens that
+/// Keeps the host, the server and the database client from logging why a start failed, stack trace and all: until the program listens that
 /// reaches <c>Program</c> as an exception, which says it in a sentence, or lets it end the program if it is a defect.
 /// </summary>
 internal sealed class StartupLog
@@ -11,7 +11,7 @@ internal sealed class StartupLog
     public static void Quieten(WebApplicationBuilder builder)
     {
         var log = new StartupLog();
-        foreach (var category in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"])
+        foreach (var category in (string[])["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore.Database.Connection", "Npgsql.Connection"])
         {
             builder.Logging.AddFilter(category, level => log._started && level >= LogLevel.Warning);
         }

@@ -11,8 +11,7 @@ internal sealed class DatabaseStorage(IDbContextFactory<CitizenBotDb> contexts) 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.States.AsNoTracking().Where(s => keys.Contains(s.Key))
-            .ToDictionaryAsync(s => s.Key, s => new StoreItem(s.Json, s.Version.ToString(CultureInfo.InvariantCulture)), cancellationToken)
-            ;
+            .ToDictionaryAsync(s => s.Key, s => new StoreItem(s.Json, s.Version.ToString(CultureInfo.InvariantCulture)), cancellationToken);
     }
 
     public Task WriteAsync(IReadOnlyDictionary<string, StoreItem> changes, CancellationToken cancellationToken) =>

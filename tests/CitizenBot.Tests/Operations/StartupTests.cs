@@ -62,6 +62,7 @@ public sealed class StartupTests : IDisposable
         lines[0].ShouldStartWith("CitizenBot cannot start: ");
         lines[0].ShouldContain(setting);
         lines[0].ShouldNotContain("topsecret");
+        said.ShouldNotContain("fail:");
         (said + errors).ShouldNotContain("   at ");
         code.ShouldBe(1);
     }

@@ -82,7 +82,7 @@ internal static class ActivitySql
             await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}"),
             "The conversation does not exist.");
         var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync();
-        
+
         // A remote channel has given its activity an id already, and replies must name that one.
         activity.Id ??= ActivityId(conversation, sequence);
         activity.Timestamp = unit.At;
