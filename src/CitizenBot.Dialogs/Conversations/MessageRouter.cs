@@ -79,7 +79,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
             await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
             await context.SayAsync(new Explanation(topic, null, Outcomes.Answer), "cancel.done", cancellationToken);
         }
-        else if (IsPerson(context, text, decision, accepted ? SureOfPerson : null) && !(dialog is LeaveMessageDialog))
+        else if ((accepted ? IsPersonThoughAnswer(context, text, decision) : IsPerson(context, text, decision)) && !(dialog is LeaveMessageDialog))
         {
             await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), cancellationToken);
         }
@@ -171,9 +171,14 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     private bool IsCancel(ITurnContext context, string text) =>
         vocabulary.Is(context.Assistant(), "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";
 
-    private bool IsPerson(ITurnContext context, string text, Decision decision, double? atLeast = null) =>
+    private bool IsPerson(ITurnContext context, string text, Decision decision) =>
+        vocabulary.Is(context.Assistant(), "person", text) || (decision.Intent == Intents.Human && decision.Confidence >= LikelyPerson);
+
+    /// <summary>Where a name or a note was asked for, it takes a clear score, or the very words together with a likely one.</summary>
+    private bool IsPersonThoughAnswer(ITurnContext context, string text, Decision decision) =>
         vocabulary.Is(context.Assistant(), "person", text)
-        || (decision.Intent == Intents.Human && decision.Confidence >= (atLeast ?? LikelyPerson));
+        || (decision.Intent == Intents.Human && (decision.Confidence >= SureOfPerson
+            || (decision.Confidence >= LikelyPerson && text.Contains(' ', StringComparison.Ordinal) && vocabulary.Contains(context.Assistant(), "person", text))));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
         decision.Action == PolicyAction.Answer && decision.Confidence >= SureOfQuestion

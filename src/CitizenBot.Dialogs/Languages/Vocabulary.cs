@@ -25,6 +25,13 @@ public sealed class Vocabulary
         return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether one of the words stands in a text, whole.</summary>
+    public bool Contains(Assistant assistant, string id, string text)
+    {
+        var folded = $" {Fold(text)} ";
+        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
+    }
+
     /// <summary>Whether a text is exactly what a button says.</summary>
     public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null;
 

@@ -15,7 +15,6 @@ internal static class ChannelServices
         services.AddSingleton<ActivityAcceptance>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
         services.AddSingleton<ConversationLog>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
-        services.AddOptions<StreamOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
 

@@ -60,6 +60,10 @@ internal sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int MessagesPerAddressPerMinute { get; set; } = 1200;
 
+    /// <summary>How many streams of one conversation are open at once; one tab of a browser has one.</summary>
+    [Range(1, 1000)]
+    public int StreamsPerConversation { get; set; } = 20;
+
     /// <summary>Sign-ins a minute from one address.</summary>
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; set; } = 20;

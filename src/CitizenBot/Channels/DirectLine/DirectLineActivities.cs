@@ -35,6 +35,6 @@ internal static class DirectLineActivities
         && data.TryGetProperty("clientActivityID", out var id)
         && id.ValueKind == JsonValueKind.String
         && id.GetString() is { Length: > 0 and <= 200 } value
-            ? $"{activity.From!.Id}:{value}"
+            ? DuplicateKeys.Of(activity.From!.Id!, value)
             : null;
 }

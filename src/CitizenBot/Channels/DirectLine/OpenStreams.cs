@@ -1,21 +1,13 @@
-using System.ComponentModel.DataAnnotations;
+using CitizenBot.Operations;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Channels.DirectLine;
-
-/// <summary><c>Limits</c>, as far as streams go.</summary>
-internal sealed class StreamOptions
-{
-    /// <summary>How many streams of one conversation are open at once; one tab of a browser has one.</summary>
-    [Range(1, 1000)]
-    public int StreamsPerConversation { get; set; } = 20;
-}
 
 /// <summary>
 /// The streams that are open here. One too many ends the oldest of its conversation: to refuse the newest would lock out a
 /// client whose dead connections nobody has noticed yet, and clients do not recover from a refused upgrade.
 /// </summary>
-internal sealed class OpenStreams(IOptions<StreamOptions> options)
+internal sealed class OpenStreams(IOptions<LimitOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<CancellationTokenSource>> _open = [];

@@ -171,9 +171,7 @@ internal sealed class MessagesEndpoint(
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     /// <summary>Hashed, so that ids of any length and alphabet fit in the database's index.</summary>
-    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.From!.Id}\n{id}")))
-        : null;
+    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id ? DuplicateKeys.Of(activity.From!.Id!, id) : null;
 
     private static bool AnswersInResponse(Activity activity) => activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
 }
