@@ -56,7 +56,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     {
         if (dialogs.ActiveDialog?.Id == BookingDialog.DialogId)
         {
-            await dialogs.Context.SayAsync(new Explanation(memory.Topic, null, Outcomes.Answer), "booking.dropped", cancellationToken);
+            await dialogs.Context.SayAsync(why with { Outcome = Outcomes.Answer }, "booking.dropped", cancellationToken);
         }
 
         await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);

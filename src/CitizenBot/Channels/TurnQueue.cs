@@ -35,10 +35,10 @@ internal sealed class TurnQueue(
     {
         await base.StopAsync(cancellationToken);
 
-        // Running turns end by themselves in milliseconds; one that does not is pending still and is run at the next start.
+        // The process is ending, whatever clock the program goes by. Running turns end by themselves in milliseconds; one that does not is pending still and is run at the next start.
         while (!cancellationToken.IsCancellationRequested && Running() > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), time, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
         }
 
         await _stopping.CancelAsync();

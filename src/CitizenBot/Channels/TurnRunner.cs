@@ -20,7 +20,6 @@ internal sealed class TurnRunner(
     BotAdapter adapter,
     IStorage storage,
     IReadOnlyDictionary<string, Assistant> assistants,
-    TimeProvider time,
     ILogger<TurnRunner> logger)
 {
     private const int SqliteError = 1;
@@ -48,7 +47,7 @@ internal sealed class TurnRunner(
                 LogMessages.TurnLostRace(logger, conversationId, pending.Sequence, e.Message);
                 if (++races < AttemptsOfARace)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 1 + races)), time, cancellationToken);
+                    await Task.Yield();
                 }
                 else
                 {
