@@ -1,3 +1,4 @@
+using CitizenBot.Channels;
 using System.Net.WebSockets;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Model;
@@ -92,7 +93,7 @@ public sealed class KillTests
             stored.Count(IsDone).ShouldBe(bookings.Count(b => b.ConversationId == id), why);
             foreach (var (clientId, activityId) in citizen.Acknowledged)
             {
-                var activity = stored.Where(a => a.DuplicateKey == $"{citizen.Citizen.UserId}:{clientId}").ShouldHaveSingleItem(why);
+                var activity = stored.Where(a => a.DuplicateKey == DuplicateKeys.Of(citizen.Citizen.UserId, clientId)).ShouldHaveSingleItem(why);
                 activityId.ShouldEndWith($"{activity.Sequence:D7}", customMessage: why);
             }
 

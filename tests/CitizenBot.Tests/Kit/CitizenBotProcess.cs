@@ -8,6 +8,7 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     private const string StartPage = "Start page";
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
+    private bool _disposed;
 
     private CitizenBotProcess(Process process, Uri address, IReadOnlyCollection<string> output) =>
         (_process, Address, Output, Http) = (process, address, output, new HttpClient { BaseAddress = address });
@@ -71,6 +72,12 @@ public sealed class CitizenBotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         Http.Dispose();
         if (!_process.HasExited)
         {
