@@ -9,9 +9,6 @@ public sealed class Service
     /// <summary>The id of article, intent and booking.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whether the city itself answers for it; if not, <see cref="Responsible"/> is the right authority.</summary>
-    public required bool IsCitys { get; init; }
-
     /// <summary>Who answers for it, in Swedish.</summary>
     public required string Responsible { get; init; }
 

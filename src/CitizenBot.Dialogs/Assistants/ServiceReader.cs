@@ -27,6 +27,11 @@ internal static partial class ServiceReader
             throw new ContentException(path, $"facts_date '{file.FactsDate}' is none of YYYY, YYYY-MM, YYYY-MM-DD.");
         }
 
+        if (file.Owner is not ("city" or "company" or "shared" or "other"))
+        {
+            throw new ContentException(path, $"owner '{file.Owner}' is none of city, company, shared, other.");
+        }
+
         var team = TeamReader.Find(teams, file.Team, path);
         if (file.Sensitive && !team.Cleared)
         {
@@ -41,12 +46,6 @@ internal static partial class ServiceReader
         return new Service
         {
             Id = id,
-            IsCitys = file.Owner switch
-            {
-                "city" or "company" or "shared" => true,
-                "other" => false,
-                _ => throw new ContentException(path, $"owner '{file.Owner}' is none of city, company, shared, other."),
-            },
             Responsible = YamlContent.Required(file.Responsible, "responsible", path),
             Sensitive = file.Sensitive,
             Team = team,

@@ -97,15 +97,20 @@ public static class TurnExtensions
         string? TitleOf(string? intent) => intent is not null && assistant.Services.TryGetValue(intent, out var service) ? service.ArticleIn(language).Title : null;
     }
 
-    /// <summary>The reader of anything but Swedish and English is told when no native speaker has checked a text.</summary>
     private static JsonElement ChannelDataOf(TextStatus status, string language)
     {
-        var data = new Dictionary<string, JsonElement> { ["author"] = JsonSerializer.SerializeToElement("bot", BotFrameworkJson.Wire.String) };
-        if (status != TextStatus.Reviewed && language is not ("sv" or "en"))
+        var data = new Dictionary<string, JsonElement> { ["author"] = BotEvents.Json("bot") };
+        if (ReaderMark(status, language) is { } mark)
         {
-            data["textStatus"] = JsonSerializer.SerializeToElement(status == TextStatus.Machine ? "machine" : "generated", BotFrameworkJson.Wire.String);
+            data["textStatus"] = BotEvents.Json(mark);
         }
 
         return JsonSerializer.SerializeToElement(data, BotFrameworkJson.Wire.DictionaryStringJsonElement);
     }
+
+    /// <summary>What the reader of anything but Swedish and English is told when no native speaker has checked a text; null for nothing.</summary>
+    public static string? ReaderMark(TextStatus status, string language) =>
+        status == TextStatus.Reviewed || language is "sv" or "en" ? null
+        : status == TextStatus.Machine ? "machine"
+        : "generated";
 }

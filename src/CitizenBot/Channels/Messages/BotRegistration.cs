@@ -10,7 +10,6 @@ namespace CitizenBot.Channels.Messages;
 /// <summary>One assistant's registration with Azure Bot Service: checks who calls it, and gets the token it calls channels with.</summary>
 internal sealed class BotRegistration : IDisposable
 {
-    private const string ChannelScope = "https://api.botframework.com/.default";
     private readonly ChannelTokenValidator _validator;
     private readonly TokenCredential _credential;
 
@@ -28,7 +27,7 @@ internal sealed class BotRegistration : IDisposable
 
     /// <summary>The token for channels; Azure.Identity keeps it until shortly before it expires.</summary>
     public async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) =>
-        (await _credential.GetTokenAsync(new TokenRequestContext([ChannelScope]), cancellationToken)).Token;
+        (await _credential.GetTokenAsync(new TokenRequestContext([BotCredentials.ConnectorScope]), cancellationToken)).Token;
 
     public void Dispose() => _validator.Dispose();
 

@@ -61,16 +61,15 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
     private ActivitySent Say(ConversationRow row, string textId, params ReadOnlySpan<(string, string)> values)
     {
         var (texts, language) = (assistants[row.Assistant].Texts, LanguageOf(row));
-        var status = texts.StatusOf(language, textId);
         return Send(row, new Activity
         {
             Type = ActivityTypes.Message,
             Text = texts.Get(language, textId, values),
             TextFormat = TextFormatTypes.Plain,
             Locale = language,
-            ChannelData = status == TextStatus.Reviewed || language is "sv" or "en"
-                ? Data(("author", "system"))
-                : Data(("author", "system"), ("textStatus", status == TextStatus.Machine ? "machine" : "generated")),
+            ChannelData = TurnExtensions.ReaderMark(texts.StatusOf(language, textId), language) is { } mark
+                ? Data(("author", "system"), ("textStatus", mark))
+                : Data(("author", "system")),
         });
     }
 
