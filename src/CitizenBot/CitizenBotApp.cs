@@ -28,6 +28,7 @@ internal static class CitizenBotApp
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseErrors();
+        app.UseBodyLimit();
         app.UseSecurityHeaders();
         app.UsePages();
         app.UseEmbedding();

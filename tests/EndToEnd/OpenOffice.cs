@@ -24,6 +24,7 @@ public sealed partial class OpenOffice : IAsyncLifetime
         _content.Change("goteborg-se/teams.yaml", yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
         Program = await CitizenBotProcess.StartAsync(_data.FullName, _content.Folder);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 

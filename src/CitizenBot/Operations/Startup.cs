@@ -24,7 +24,7 @@ internal static class Startup
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes;
+            kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes + BodyLimit.Drained;
         });
         return builder;
     }
