@@ -24,8 +24,11 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Warning, "Delivery of {ConversationId} number {Sequence} failed, attempt {Attempt}: {Reason}")]
     public static partial void DeliveryFailed(ILogger logger, string conversationId, long sequence, int attempt, string reason);
 
-    [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples in {Milliseconds} ms")]
-    public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, long milliseconds);
+    [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples {How} in {Milliseconds} ms")]
+    public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, string how, long milliseconds);
+
+    [LoggerMessage(11, LogLevel.Warning, "What a recognizer learnt cannot be kept in or read from {File}: {Reason}")]
+    public static partial void RecognizerFileUnusable(ILogger logger, string file, string reason);
 
     [LoggerMessage(9, LogLevel.Error, "Delivering to remote channels failed; it is tried again")]
     public static partial void OutboxFailed(ILogger logger, Exception exception);

@@ -1,3 +1,4 @@
+using System.Text;
 using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.Dialogs.Understanding.Features;
 using CitizenBot.Dialogs.Understanding.Learning;
@@ -15,6 +16,7 @@ public sealed class EmbeddedRecognizer : IRecognizer
 
     private readonly string[] _intents;
     private readonly string[] _languages;
+    private readonly Features.Vocabulary _vocabulary;
     private readonly Func<ulong, int> _find;
     private readonly FeatureSpace _space;
     private readonly QuantizedWeights _weights;
@@ -27,13 +29,28 @@ public sealed class EmbeddedRecognizer : IRecognizer
     {
         _intents = [.. set.Intents];
         _languages = [.. set.Languages];
-        _find = set.Vocabulary.Renumber(ensemble.Space.Columns).Find;
+        _vocabulary = set.Vocabulary.Renumber(ensemble.Space.Columns);
+        _find = _vocabulary.Find;
         _space = ensemble.Space.Compact();
         _weights = QuantizedWeights.Sum(ensemble.Svm, calibration.SvmFactor, ensemble.Regression, calibration.RegressionFactor);
         _units = QuantizedWeights.Of(ensemble.Network.Input);
         _network = ensemble.Network.WithoutInput();
         _networkFactor = calibration.NetworkFactor;
         _gate = calibration.Gate;
+    }
+
+    private EmbeddedRecognizer(BinaryReader reader)
+    {
+        _intents = reader.ReadNames();
+        _languages = reader.ReadNames();
+        _vocabulary = Features.Vocabulary.Read(reader);
+        _find = _vocabulary.Find;
+        _space = FeatureSpace.Read(reader);
+        _weights = QuantizedWeights.Read(reader);
+        _units = QuantizedWeights.Read(reader);
+        _network = HiddenLayerNetwork.Read(reader);
+        _networkFactor = reader.ReadSingle();
+        _gate = ConfidenceGate.Read(reader);
     }
 
     /// <summary>The intents it can tell apart, in ordinal order.</summary>
@@ -73,6 +90,30 @@ public sealed class EmbeddedRecognizer : IRecognizer
                     calibration = Calibration.Fit(Rehearsal.Run(set, options, Done), set.Languages.Count, options.OutOfScopeShare);
             });
         return new EmbeddedRecognizer(set, ensemble!, calibration);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. It recognizes exactly as the one that was written.</summary>
+    /// <exception cref="InvalidDataException">The stream holds something else.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
+    public static EmbeddedRecognizer Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        return new EmbeddedRecognizer(reader);
+    }
+
+    /// <summary>Writes all that was learnt, for this build of the program to read again.</summary>
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.WriteNames(_intents);
+        writer.WriteNames(_languages);
+        _vocabulary.Write(writer);
+        _space.Write(writer);
+        _weights.Write(writer);
+        _units.Write(writer);
+        _network.Write(writer);
+        writer.Write(_networkFactor);
+        _gate.Write(writer);
     }
 
     /// <inheritdoc />

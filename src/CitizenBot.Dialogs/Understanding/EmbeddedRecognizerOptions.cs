@@ -3,6 +3,12 @@ namespace CitizenBot.Dialogs.Understanding;
 /// <summary>How the embedded recognizer is trained. The defaults were chosen on CLINC150's validation split.</summary>
 public sealed record EmbeddedRecognizerOptions
 {
+    /// <summary>
+    /// Learns the support vector machine alone, with fewer rehearsals: in a sixth of the time, for citizens who are already
+    /// waiting. Its confidence is calibrated like the whole one's, only lower.
+    /// </summary>
+    public static EmbeddedRecognizerOptions Quick { get; } = new() { LinearOnly = true, Folds = 2, SvmEpochs = 3 };
+
     /// <summary>The same seed and examples give the same recognizer.</summary>
     public ulong Seed { get; init; } = 20261122;
 
@@ -29,6 +35,9 @@ public sealed record EmbeddedRecognizerOptions
 
     /// <summary>Train on a copy without å, ä, ö and other marks too, for those who write on a foreign keyboard.</summary>
     public bool WithoutMarks { get; init; } = true;
+
+    /// <summary>Leave out the regression and the network.</summary>
+    public bool LinearOnly { get; init; }
 
     /// <summary>How often each of <paramref name="examples"/> is seen: 12 to 40 times.</summary>
     internal int EpochsFor(int examples) => Math.Clamp(ExamplesSeen / Math.Max(1, examples), 12, 40);

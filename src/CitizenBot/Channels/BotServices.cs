@@ -23,6 +23,7 @@ internal static class BotServices
         services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>();
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
         services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());
+        services.AddSingleton<RecognizerFiles>();
         services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
 

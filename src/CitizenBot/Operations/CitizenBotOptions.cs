@@ -9,6 +9,9 @@ internal sealed class StorageOptions
     [Required]
     public string Data { get; set; } = "data";
 
+    /// <summary>The folder that keeps what the recognizers have learnt; <c>recognizers</c> in the data folder where it is not set.</summary>
+    public string? Recognizers { get; set; }
+
     /// <summary>The folder of the assistants; those that come with the program where it is not set.</summary>
     [Required]
     public string Content { get; set; } = Folders.Find("assistants") ?? "assistants";

@@ -15,6 +15,7 @@ internal static class CommandLine
           --data DIR             the folder of the SQLite file and of the desk's keys (default ./data)
           --content DIR          the folder of the assistants (default: those that come with the program)
           --docs DIR             the folder of what is shown under /docs (default: the one that comes with the program)
+          --recognizers DIR      the folder of what the recognizers have learnt (default: recognizers in the data folder)
           --reset-password NAME  gives a desk account a new one-time password, and starts
           --environment NAME     Development also reads appsettings.Development.json
           --Section:Key VALUE    any setting, for instance --Limits:MessagesPerMinute 30
@@ -24,7 +25,7 @@ internal static class CommandLine
         docs/operations.md lists them.
         """;
 
-    private static readonly HashSet<string> Options = new(["urls", "data", "content", "docs", FirstAccount.ResetOption, "environment"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Options = new(["urls", "data", "content", "docs", "recognizers", FirstAccount.ResetOption, "environment"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with the arguments, or null. ASP.NET Core would pass over a mistyped option in silence.</summary>
     public static string? Check(string[] args)

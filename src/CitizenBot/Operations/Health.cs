@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Operations;
 
-/// <summary>Live: the process answers. Ready: it can read its database and its recognizers have learnt.</summary>
+/// <summary>Live: the process answers. Ready: it can read its database and every assistant has a recognizer.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
@@ -22,7 +22,7 @@ internal static class Health
                 return Problems.Refused(StatusCodes.Status503ServiceUnavailable, "The database cannot be read.");
             }
 
-            return recognizers.AllTrained ? Results.Text("ready") : Problems.Refused(StatusCodes.Status503ServiceUnavailable, "The recognizers are still learning.");
+            return recognizers.AllReady ? Results.Text("ready") : Problems.Refused(StatusCodes.Status503ServiceUnavailable, "The recognizers are still learning.");
         });
     }
 }

@@ -19,6 +19,44 @@ public sealed class EmbeddedRecognizerTrainTests
             (await ScoresAsync(one, text)).ShouldBe(await ScoresAsync(other, text));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_read_recognizes_exactly_as_what_was_written(bool quick)
+    {
+        var written = EmbeddedRecognizer.Train(Examples, quick ? EmbeddedRecognizerOptions.Quick : null);
+        using var file = new MemoryStream();
+        written.Write(file);
+        file.Position = 0;
+        var read = EmbeddedRecognizer.Read(file);
+
+        read.Intents.ShouldBe(written.Intents);
+        file.Position.ShouldBe(file.Length);
+        foreach (var text in (string[])["pay the fine", "where is the library", "lamp", "something else"])
+            (await ScoresAsync(read, text)).ShouldBe(await ScoresAsync(written, text));
+    }
+
+    [Fact]
+    public void Half_a_file_is_refused()
+    {
+        using var file = new MemoryStream();
+        EmbeddedRecognizer.Train(Examples).Write(file);
+        file.SetLength(file.Length / 2);
+        file.Position = 0;
+        Should.Throw<EndOfStreamException>(() => EmbeddedRecognizer.Read(file));
+    }
+
+    [Fact]
+    public async Task The_quick_one_knows_the_examples_too()
+    {
+        var sut = EmbeddedRecognizer.Train(Examples, EmbeddedRecognizerOptions.Quick);
+        foreach (var thing in Things)
+        {
+            var result = await sut.RecognizeAsync(new Utterance("1", $"my {thing}", "en"), CancellationToken.None);
+            result.GetTopScoringIntent().Intent.ShouldBe(thing);
+        }
+    }
+
     [Fact]
     public async Task Two_intents_are_enough()
     {

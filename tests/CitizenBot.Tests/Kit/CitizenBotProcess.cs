@@ -16,6 +16,9 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// <summary>The program as it was built with these tests.</summary>
     public static string Program { get; } = BuiltProgram();
 
+    /// <summary>Learnt once for all programs of a test run, which goes with the run's temporary folder.</summary>
+    public static string Recognizers { get; } = Path.Combine(Path.GetTempPath(), "citizenbot-recognizers");
+
     public Uri Address { get; }
 
     public HttpClient Http { get; }
@@ -29,7 +32,7 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// </summary>
     public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0)
     {
-        string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", "--Limits:Enabled=false"];
+        string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", $"--recognizers={Recognizers}", "--Limits:Enabled=false"];
         var process = new Process
         {
             StartInfo = new("dotnet", content is null ? arguments : [.. arguments, $"--content={content}"])

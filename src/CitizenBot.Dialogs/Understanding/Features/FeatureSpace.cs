@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CitizenBot.Dialogs.Understanding.Learning;
 
 namespace CitizenBot.Dialogs.Understanding.Features;
 
@@ -44,6 +45,17 @@ internal sealed class FeatureSpace
         }
 
         return new FeatureSpace(columns, count, idf, MathF.Log(rows.Count + 1f));
+    }
+
+    public static FeatureSpace Read(BinaryReader reader) =>
+        new(reader.ReadArray<int>(), reader.ReadInt32(), reader.ReadArray<float>(), reader.ReadSingle());
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<int>(_columns);
+        writer.Write(Count);
+        writer.WriteArray<float>(_idf);
+        writer.Write(_unknownIdf);
     }
 
     /// <summary>The same space for texts whose features are already numbered by column.</summary>

@@ -1,3 +1,5 @@
+using CitizenBot.Dialogs.Understanding.Learning;
+
 namespace CitizenBot.Dialogs.Understanding.Features;
 
 /// <summary>Numbers features from 0; an open-addressed table, half empty, because every feature of every message is looked up.</summary>
@@ -7,6 +9,20 @@ internal sealed class Vocabulary
     private int[] _numbers = new int[1024];
 
     public int Count { get; private set; }
+
+    public static Vocabulary Read(BinaryReader reader) => new()
+    {
+        Count = reader.ReadInt32(),
+        _hashes = reader.ReadArray<ulong>(),
+        _numbers = reader.ReadArray<int>(),
+    };
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.WriteArray<ulong>(_hashes);
+        writer.WriteArray<int>(_numbers);
+    }
 
     /// <summary>The feature's number, or -1.</summary>
     public int Find(ulong hash)

@@ -12,9 +12,9 @@ internal sealed class ClassWeights(int features, int classes)
 {
     private const int Lane = 8;
 
-    private readonly float[] _values = new float[(long)features * Padded(classes)];
+    private float[] _values = new float[(long)features * Padded(classes)];
 
-    public int Features => features;
+    public int Features { get; private init; } = features;
 
     public int Classes => classes;
 
@@ -22,6 +22,19 @@ internal sealed class ClassWeights(int features, int classes)
     public int Stride { get; } = Padded(classes);
 
     public Span<float> this[int feature] => _values.AsSpan(feature * Stride, Stride);
+
+    public static ClassWeights Read(BinaryReader reader)
+    {
+        var (features, classes) = (reader.ReadInt32(), reader.ReadInt32());
+        return new ClassWeights(0, classes) { Features = features, _values = reader.ReadArray<float>() };
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Features);
+        writer.Write(Classes);
+        writer.WriteArray<float>(_values);
+    }
 
     public static int Padded(int classes) => (classes + Lane - 1) / Lane * Lane;
 

@@ -14,14 +14,25 @@ internal sealed class ConfidenceGate
     private readonly double[] _spreads;
 
     private ConfidenceGate(int signals, bool isFitted)
+        : this(isFitted ? new double[signals + 1] : null, new double[signals], new double[signals])
     {
-        _weights = isFitted ? new double[signals + 1] : null;
-        _means = new double[signals];
-        _spreads = new double[signals];
     }
+
+    private ConfidenceGate(double[]? weights, double[] means, double[] spreads) => (_weights, _means, _spreads) = (weights, means, spreads);
 
     /// <summary>The gate when nothing could be rehearsed: the share of known words bounds the probability.</summary>
     public static ConfidenceGate Assumed { get; } = new(Common, isFitted: false);
+
+    public static ConfidenceGate Read(BinaryReader reader) =>
+        new(reader.ReadBoolean() ? reader.ReadArray<double>() : null, reader.ReadArray<double>(), reader.ReadArray<double>());
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_weights is not null);
+        if (_weights is not null) writer.WriteArray<double>(_weights);
+        writer.WriteArray<double>(_means);
+        writer.WriteArray<double>(_spreads);
+    }
 
     /// <summary>Fits a gate to held-out answers and what the calibrated models say to each.</summary>
     /// <param name="answers">The right class of each, or none.</param>

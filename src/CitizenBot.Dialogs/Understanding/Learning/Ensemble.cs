@@ -28,9 +28,13 @@ internal sealed record Ensemble(FeatureSpace Space, ClassWeights Svm, ClassWeigh
         ClassWeights? svm = null, regression = null;
         HiddenLayerNetwork? network = null;
         Parallel.Invoke(
-            () => network = HiddenLayerNetwork.Train(learnt, space.Count, classes, epochs, seed + 2),
+            () => network = options.LinearOnly
+                ? HiddenLayerNetwork.Silent(space.Count, classes)
+                : HiddenLayerNetwork.Train(learnt, space.Count, classes, epochs, seed + 2),
             () => svm = LinearSvm.Train(learnt, space.Count, classes, options.SvmCost, options.SvmEpochs, seed),
-            () => regression = DropoutRegression.Train(learnt, space.Count, classes, epochs, seed + 1));
+            () => regression = options.LinearOnly
+                ? new ClassWeights(space.Count, classes)
+                : DropoutRegression.Train(learnt, space.Count, classes, epochs, seed + 1));
         return new Ensemble(space, svm!, regression!, network!);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class HiddenLayerNetwork(ClassWeights input, float[] inputBias, 
     /// <summary>What each feature adds to each unit.</summary>
     public ClassWeights Input => input;
 
+    /// <summary>One that has nothing to say: every score is 0.</summary>
+    public static HiddenLayerNetwork Silent(int features, int classes) =>
+        new(new ClassWeights(features, Units), new float[Units], new ClassWeights(Units, classes), new float[ClassWeights.Padded(classes)]);
+
     /// <summary>Learns with half of the features and a third of the units left out at a time, and labels not quite certain.</summary>
     public static HiddenLayerNetwork Train(LearningRows rows, int features, int classes, int epochs, ulong seed)
     {
@@ -39,6 +43,18 @@ internal sealed class HiddenLayerNetwork(ClassWeights input, float[] inputBias, 
 
     /// <summary>The same network for <see cref="AddScores"/> alone, without what the features add to the units.</summary>
     public HiddenLayerNetwork WithoutInput() => new(new ClassWeights(0, Units), inputBias, output, outputBias);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static HiddenLayerNetwork Read(BinaryReader reader) =>
+        new(ClassWeights.Read(reader), reader.ReadArray<float>(), ClassWeights.Read(reader), reader.ReadArray<float>());
+
+    public void Write(BinaryWriter writer)
+    {
+        input.Write(writer);
+        writer.WriteArray<float>(inputBias);
+        output.Write(writer);
+        writer.WriteArray<float>(outputBias);
+    }
 
     /// <summary>Scores a text for each class; <paramref name="scores"/> is as long as a row of classes.</summary>
     public void Score(SparseRow row, Span<float> scores)

@@ -22,6 +22,15 @@ internal sealed class QuantizedWeights
     /// <summary>The length of a row, padding included.</summary>
     public int Stride { get; }
 
+    public static QuantizedWeights Read(BinaryReader reader) => new(reader.ReadArray<sbyte>(), reader.ReadArray<float>(), reader.ReadInt32());
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<sbyte>(_values);
+        writer.WriteArray<float>(_scales);
+        writer.Write(Classes);
+    }
+
     public static int Padded(int classes) => (classes + Lane - 1) / Lane * Lane;
 
     /// <summary>Quantizes <c>first * firstFactor + second * secondFactor</c>.</summary>

@@ -20,6 +20,7 @@ internal sealed record EvaluateOptions
                              eval: split, intent, text; learns the split train and asks the split test
                              Columns are divided by tabs; a name that ends in .gz is unpacked.
           --language TAG     the language of files that do not say (default en)
+          --quick            learn as for the first minute of a first start
           --intent-names     learn the names of a file's intents as messages too
           --content DIR      where the assistants are (default: the nearest folder assistants)
 
@@ -45,6 +46,8 @@ internal sealed record EvaluateOptions
 
     public bool IntentNames { get; init; }
 
+    public bool Quick { get; init; }
+
     public string? Content { get; init; }
 
     public string? Json { get; init; }
@@ -61,6 +64,12 @@ internal sealed record EvaluateOptions
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = (arguments[i], i + 1 < arguments.Count ? arguments[i + 1] : null);
+            if (name == "--quick")
+            {
+                options = options with { Quick = true };
+                continue;
+            }
+
             if (name == "--intent-names")
             {
                 options = options with { IntentNames = true };
