@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using CitizenBot.BotFramework.Recognizers;
 
 namespace CitizenBot.Dialogs.Bookings;
 
@@ -59,7 +60,7 @@ public sealed partial record BookingReference
     public static BookingReference? FindIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (Match candidate in Candidate().Matches(text.ToUpperInvariant()))
+        foreach (Match candidate in Candidate().Matches(VisibleText.Of(text).ToUpperInvariant()))
         {
             if (TryParse(candidate.Groups[1].Value, out var reference))
                 return reference;

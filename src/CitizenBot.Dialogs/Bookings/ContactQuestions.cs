@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
@@ -33,8 +34,8 @@ internal static class ContactQuestions
     {
         switch (field)
         {
-            case "name" when text.Length is >= 2 and <= LongestName:
-                draft.Name = text;
+            case "name" when VisibleText.Of(text).Trim() is { Length: >= 2 and <= LongestName } name:
+                draft.Name = name;
                 return true;
             case "email" when ContactReader.Read(text)?.Email is { } email:
                 draft.Email = email;
@@ -68,7 +69,7 @@ internal static class ContactQuestions
     /// <summary>How many people a text says, in any script's digits or as a word of the texts; null for none.</summary>
     public static int? People(string text)
     {
-        var digits = string.Concat(PlainDigits.Of(text).SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
+        var digits = string.Concat(PlainDigits.Of(VisibleText.Of(text)).SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Handoff;
@@ -12,7 +13,8 @@ public static partial class ContactReader
     /// <summary>The contact details, or null where there is neither an address nor a number.</summary>
     public static (string? Name, string? Email, string? Phone)? Read(string text)
     {
-        var digits = PlainDigits.Of(text);
+        // Telephones wrap copied numbers in bidirectional marks.
+        var digits = PlainDigits.Of(VisibleText.Of(text));
         var email = Email().Match(digits) is { Success: true } e ? e.Value : null;
         var without = email is null ? digits : digits.Replace(email, " ", StringComparison.Ordinal);
         var phone = Phone().Matches(without).FirstOrDefault(m => m.Value.Count(char.IsAsciiDigit) is >= ShortestNumber and <= LongestNumber)?.Value.Trim();

@@ -1,4 +1,5 @@
 using System.Text;
+using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.Dialogs.Understanding.Learning;
 
 namespace CitizenBot.Dialogs.Languages;
@@ -73,10 +74,10 @@ public sealed class LanguageDetector : ILanguageDetector
         using (stream) return new LanguageDetector(LanguageModel.Load(stream));
     }
 
-    /// <summary>The text's start with letters and their accents as one character. Half a surrogate pair cannot be composed, and no whole one matters here.</summary>
+    /// <summary>The text's start with letters and their accents as one character. No letter beyond the first plane matters here.</summary>
     private static string Compose(string text)
     {
-        if (text.Length > MaximumLength) text = text[..MaximumLength];
+        text = VisibleText.Of(text, MaximumLength);
         if (Ascii.IsValid(text)) return text;
         if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) text = string.Concat(text.Select(c => char.IsSurrogate(c) ? ' ' : c));
         return text.Normalize(NormalizationForm.FormC);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CitizenBot.BotFramework.Recognizers;
 
 namespace CitizenBot.BotFramework.Dialogs;
 
@@ -10,7 +11,7 @@ public sealed class IsoDateTimeRecognizer : IDateTimeRecognizer
     /// <inheritdoc/>
     public IReadOnlyList<DateTimeResolution> Recognize(string text, string? locale)
     {
-        var trimmed = text.Trim();
+        var trimmed = VisibleText.Of(text).Trim();
         if (DateOnly.TryParseExact(trimmed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return [new DateTimeResolution(trimmed, trimmed)];
         if (TimeOnly.TryParseExact(trimmed, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))

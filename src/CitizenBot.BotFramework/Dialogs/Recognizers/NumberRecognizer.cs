@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CitizenBot.BotFramework.Recognizers;
 
 namespace CitizenBot.BotFramework.Dialogs;
 
@@ -28,7 +29,7 @@ public sealed partial class NumberRecognizer : INumberRecognizer
     private static string ToAscii(string text)
     {
         var ascii = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var character in VisibleText.Of(text))
             ascii.Append(character switch
             {
                 '\u2212' => '-',

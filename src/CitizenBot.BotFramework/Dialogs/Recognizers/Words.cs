@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using CitizenBot.BotFramework.Recognizers;
 
 namespace CitizenBot.BotFramework.Dialogs;
 
 /// <summary>
 /// Text made comparable: lower case, digits in ASCII, one space between words, none of the marks that people leave out when
-/// they type (Arabic vowels, tatweel, the dot of the Turkish capital İ). A Chinese character is a word by itself.
+/// they type (Arabic vowels, tatweel, the dot of the Turkish capital İ), nothing invisible. A Chinese character is a word by itself.
 /// </summary>
 internal static class Words
 {
@@ -13,7 +14,7 @@ internal static class Words
     {
         var words = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in VisibleText.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (IsLeftOut(rune.Value))
                 continue;
@@ -46,5 +47,5 @@ internal static class Words
     private static bool IsPartOfWord(Rune rune) => Rune.IsLetterOrDigit(rune)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsLeftOut(int rune) => rune is 0x307 or 0x640 or (>= 0x64B and <= 0x65F) or 0x670 or '\'' or 0x2019;
+    private static bool IsLeftOut(int rune) => rune is 0x307 or 0x640 or (>= 0x64B and <= 0x65F) or 0x670 or '\'' or 0x2019 or 0x200C or 0x200D;
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CitizenBot.BotFramework.Recognizers;
+using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Bookings.Phrases;
 
@@ -13,7 +15,7 @@ internal static partial class PhraseText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var character in VisibleText.Of(text).ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             switch (CharUnicodeInfo.GetUnicodeCategory(character))
             {
@@ -36,10 +38,8 @@ internal static partial class PhraseText
 
     private static char Letter(char character) => character switch
     {
-        'ى' => 'ي',
-        'ة' => 'ه',
         'ء' or 'ـ' or '\'' or '’' or 'ʼ' or '`' => '\0', // left out: "o'clock", "la'", "الثلاثا"
-        _ => character,
+        _ => ArabicSpelling.Fold(character),
     };
 
     [GeneratedRegex(@"\b([ap])\.\s?m\b\.?")]

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Text;
+using CitizenBot.BotFramework.Recognizers;
+using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Understanding.Features;
 
@@ -9,12 +10,12 @@ namespace CitizenBot.Dialogs.Understanding.Features;
 /// </summary>
 internal static class TextNormalizer
 {
-    /// <summary>Only this much of a text is read; compatibility forms can make it up to 18 times longer.</summary>
+    /// <summary>Only this much of what is visible of a text is read; compatibility forms can make it up to 18 times longer.</summary>
     public const int MaximumLength = 1000;
 
     public static string Normalize(string text)
     {
-        var visible = RemoveInvisible(text.AsSpan(0, Math.Min(text.Length, MaximumLength)));
+        var visible = VisibleText.Of(text, MaximumLength).Replace('\n', ' ');
         if (!visible.IsNormalized(NormalizationForm.FormKC)) visible = visible.Normalize(NormalizationForm.FormKC);
 
         var result = new StringBuilder(visible.Length);
@@ -44,34 +45,4 @@ internal static class TextNormalizer
 
         return result.ToString().Normalize(NormalizationForm.FormC);
     }
-
-    private static string RemoveInvisible(ReadOnlySpan<char> text)
-    {
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var character = text[i];
-            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                // The tag characters U+E0000 to U+E0FFF can hide a text inside a text.
-                if (character is < '\uDB40' or > '\uDB43') result.Append(character).Append(text[i + 1]);
-                i++;
-            }
-            else if (char.IsWhiteSpace(character))
-            {
-                result.Append(' ');
-            }
-            else if (!char.IsSurrogate(character) && !IsInvisible(character))
-            {
-                result.Append(character);
-            }
-        }
-
-        return result.ToString();
-    }
-
-    private static bool IsInvisible(char character) =>
-        character is not ('\u200C' or '\u200D')
-        && (character is >= '\uFE00' and <= '\uFE0F'
-            || (CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format));
 }

@@ -1,8 +1,8 @@
-namespace CitizenBot.Dialogs.Understanding.Features;
+namespace CitizenBot.Dialogs.Languages;
 
 /// <summary>
 /// Folds what writers of Arabic leave out or use for each other: hamza seats, final ya and alif maqsura,
-/// ta marbuta and ha, Persian and Arabic kaf and ya; vowel signs and the stretching tatweel go.
+/// ta marbuta and the kinds of ha, Persian and Arabic kaf and ya; vowel signs and the stretching tatweel go.
 /// </summary>
 internal static class ArabicSpelling
 {
@@ -14,7 +14,7 @@ internal static class ArabicSpelling
         'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
         'ى' or 'ئ' or 'ی' => 'ي',
         'ؤ' => 'و',
-        'ة' or 'ە' => 'ه',
+        'ة' or 'ە' or 'ھ' or 'ہ' => 'ه',
         'ک' => 'ك',
         _ => character,
     };
