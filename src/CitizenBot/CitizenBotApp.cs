@@ -21,6 +21,7 @@ internal static class CitizenBotApp
         builder.Services.AddChannels();
         builder.Services.AddDesk();
         builder.Services.AddRateLimits();
+        builder.Services.AddConnectionLimits();
         builder.Services.AddEmbedding();
         builder.Services.AddProxies();
         replace?.Invoke(builder.Services);
@@ -33,6 +34,7 @@ internal static class CitizenBotApp
         app.UsePages();
         app.UseEmbedding();
         app.UseDeskSessions();
+        app.UseDirectLineCallers();
         app.UseRateLimiter();
         app.UseWebSockets();
 

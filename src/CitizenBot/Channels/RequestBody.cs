@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CitizenBot.Operations;
 
 namespace CitizenBot.Channels;
 
@@ -29,7 +30,7 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException e)
         {
-            return (null, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The request could not be read.");
+            return (null, e.StatusCode, Errors.Sentence(e));
         }
     }
 }

@@ -48,20 +48,24 @@ internal sealed class LimitOptions
 {
     public bool Enabled { get; set; } = true;
 
-    /// <summary>New conversations a minute from one address; a school or a library shares one.</summary>
+    /// <summary>New conversations a minute from one address; a school or a library shares one, and a lesson may begin with the bot.</summary>
     [Range(1, 100_000)]
-    public int TokensPerMinute { get; set; } = 120;
+    public int TokensPerMinute { get; set; } = 600;
 
     /// <summary>Messages a minute in one conversation.</summary>
     [Range(1, 10_000)]
     public int MessagesPerMinute { get; set; } = 60;
+
+    /// <summary>Messages a minute of one person with a token in all their conversations, with their starts and refreshed tokens.</summary>
+    [Range(1, 10_000)]
+    public int MessagesPerUserPerMinute { get; set; } = 90;
 
     /// <summary>
     /// Messages a minute from one address, and as many calls of the messages endpoint and of calendar files. A school
     /// shares an address, and all that Azure Bot Service carries comes from few.
     /// </summary>
     [Range(1, 1_000_000)]
-    public int MessagesPerAddressPerMinute { get; set; } = 1200;
+    public int MessagesPerAddressPerMinute { get; set; } = 6000;
 
     /// <summary>How many streams of one conversation are open at once; one tab of a browser has one.</summary>
     [Range(1, 1000)]
@@ -74,6 +78,34 @@ internal sealed class LimitOptions
     /// <summary>The largest request body in bytes.</summary>
     [Range(16_384, 16_777_216)]
     public int BodyBytes { get; set; } = 262_144;
+
+    /// <summary>How long a request's headers may take, in seconds.</summary>
+    [Range(1, 300)]
+    public int HeaderSeconds { get; set; } = 15;
+
+    /// <summary>How long a connection is kept open between requests, in seconds.</summary>
+    [Range(1, 3600)]
+    public int IdleSeconds { get; set; } = 120;
+
+    /// <summary>The slowest that a body may come in and an answer be taken, in bytes a second, on average since it began.</summary>
+    [Range(1, 1_000_000)]
+    public int BytesPerSecond { get; set; } = 1024;
+
+    /// <summary>How long a connection may be slower than that before it is cut off, in seconds.</summary>
+    [Range(2, 300)]
+    public int GraceSeconds { get; set; } = 10;
+
+    /// <summary>How many connections are open at once, streams not among them.</summary>
+    [Range(10, 1_000_000)]
+    public int Connections { get; set; } = 10_000;
+
+    /// <summary>How many streams are open at once.</summary>
+    [Range(10, 1_000_000)]
+    public int Streams { get; set; } = 20_000;
+
+    /// <summary>How often a stream is pinged, and how long the answer may take, in seconds.</summary>
+    [Range(1, 600)]
+    public int StreamPingSeconds { get; set; } = 30;
 }
 
 /// <summary>The bot's registrations with Azure Bot Service, and its anonymous door.</summary>

@@ -18,7 +18,7 @@ internal static class Errors
         }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
-            await AnswerAsync(http, e.StatusCode, e.StatusCode == 413 ? "The body is too large." : "The request could not be read.");
+            await AnswerAsync(http, e.StatusCode, Sentence(e));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -34,6 +34,14 @@ internal static class Errors
             }
         }
     });
+
+    /// <summary>Why a request could not be read.</summary>
+    public static string Sentence(BadHttpRequestException e) => e.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+        StatusCodes.Status408RequestTimeout => "The body came too slowly.",
+        _ => "The request could not be read.",
+    };
 
     /// <summary>What the framework refuses with a bare status still gets a sentence.</summary>
     private static string Sentence(int status) => status switch

@@ -1,5 +1,4 @@
 using CitizenBot.Dialogs.Assistants;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -21,11 +20,6 @@ internal static class Startup
         Bind<LimitOptions>(services, "Limits");
         Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
         Bind<BotsOptions>(services, "Bots");
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes + BodyLimit.Drained;
-        });
         return builder;
     }
 

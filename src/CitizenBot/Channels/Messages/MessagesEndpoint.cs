@@ -25,6 +25,7 @@ internal sealed class MessagesEndpoint(
     ActivityAcceptance acceptance,
     IDbContextFactory<CitizenBotDb> contexts,
     ConversationFeed feed,
+    ConversationRates rates,
     IReadOnlyDictionary<string, Assistant> assistants,
     IOptions<BotsOptions> options,
     TimeProvider time)
@@ -73,6 +74,11 @@ internal sealed class MessagesEndpoint(
         activity.CallerId = null;
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
+        if (rates.Refusal(request.HttpContext, conversation.Id) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity));
         return AnswersInResponse(activity)
             ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)

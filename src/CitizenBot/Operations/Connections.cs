@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace CitizenBot.Operations;
+
+/// <summary>
+/// What one connection may cost. Who sends a request by the drop, reads an answer by the drop, or says nothing at all is
+/// cut off; connections beyond the most are refused, and streams are counted apart so that neither can use up the other.
+/// </summary>
+internal static class Connections
+{
+    public static IServiceCollection AddConnectionLimits(this IServiceCollection services)
+    {
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, options) =>
+        {
+            var limits = options.Value;
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.BodyBytes + BodyLimit.Drained;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeaderSeconds);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(limits.IdleSeconds);
+            kestrel.Limits.MinRequestBodyDataRate = Rate(limits);
+            kestrel.Limits.MinResponseDataRate = Rate(limits);
+            kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Streams;
+        });
+
+        // A peer that answers no ping is gone, whatever its socket says.
+        services.AddOptions<WebSocketOptions>().Configure<IOptions<LimitOptions>>((sockets, options) =>
+            sockets.KeepAliveInterval = sockets.KeepAliveTimeout = TimeSpan.FromSeconds(options.Value.StreamPingSeconds));
+        return services;
+    }
+
+    private static MinDataRate Rate(LimitOptions limits) => new(limits.BytesPerSecond, TimeSpan.FromSeconds(limits.GraceSeconds));
+}
