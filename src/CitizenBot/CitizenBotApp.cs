@@ -37,6 +37,7 @@ internal static class CitizenBotApp
         app.UseDirectLineCallers();
         app.UseRateLimiter();
         app.UseWebSockets();
+        app.UseStreamLimit();
 
         app.MapPages();
         app.MapHealth();

@@ -26,6 +26,8 @@ public static class ActivityValidation
     /// <summary>Deepest nesting: what is read must still be writable some levels down, in a set of activities or a transcript.</summary>
     public const int MaxDepth = 48;
 
+    private const int LongestNameShown = 60;
+
     /// <summary>Null when the activity keeps the rules; else a sentence that names the first field that breaks one.</summary>
     public static string? Validate(Activity activity)
     {
@@ -84,15 +86,35 @@ public static class ActivityValidation
     // show when the activity is written, which by then is too late: it has been accepted. Writing it once finds it now.
     private static string? WrongJson(Activity activity)
     {
+        if (IsWritable(writer => JsonSerializer.Serialize(writer, activity, BotFrameworkJson.Wire.Activity)))
+            return null;
+        var field = FieldsOf(activity).FirstOrDefault(f => !IsWritable(writer => WriteField(writer, f.Type, f.Value))).Name;
+        return $"{(field is { Length: > 0 and <= LongestNameShown } ? field : "A field")} is nested deeper than {MaxDepth} levels or holds text that is not Unicode.";
+    }
+
+    private static IEnumerable<(string Name, Type Type, object? Value)> FieldsOf(Activity activity) =>
+        BotFrameworkJson.Wire.Activity.Properties.Where(p => !p.IsExtensionData).Select(p => (p.Name, p.PropertyType, p.Get!(activity)))
+            .Concat((activity.Properties ?? new Dictionary<string, JsonElement>()).Select(p => (p.Key, typeof(JsonElement), (object?)p.Value)));
+
+    private static void WriteField(Utf8JsonWriter writer, Type type, object? value)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("field"u8);
+        JsonSerializer.Serialize(writer, value, BotFrameworkJson.Wire.Options.GetTypeInfo(type));
+        writer.WriteEndObject();
+    }
+
+    private static bool IsWritable(Action<Utf8JsonWriter> write)
+    {
         using var writer = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = MaxDepth });
         try
         {
-            JsonSerializer.Serialize(writer, activity, BotFrameworkJson.Wire.Activity);
-            return null;
+            write(writer);
+            return true;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            return $"A field is nested deeper than {MaxDepth} levels or holds text that is not Unicode.";
+            return false;
         }
     }
 

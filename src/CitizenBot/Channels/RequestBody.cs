@@ -7,6 +7,8 @@ namespace CitizenBot.Channels;
 /// <summary>A JSON body, read at the edge: what is wrong with it becomes a sentence, never an exception to the caller.</summary>
 internal static class RequestBody
 {
+    private const int LongestPlace = 100;
+
     /// <summary>Reads the body. An empty one gives the default, where that is allowed.</summary>
     /// <returns>The value, or the status and sentence to refuse the request with.</returns>
     public static async Task<(T? Value, int Status, string? Error)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, bool required, CancellationToken cancellationToken)
@@ -26,11 +28,14 @@ internal static class RequestBody
         }
         catch (JsonException e)
         {
-            return (null, 400, $"The body is not the JSON that is expected here: wrong at '{e.Path ?? "$"}', line {e.LineNumber + 1}.");
+            return (null, 400, $"The body is not the JSON that is expected here: wrong at '{Place(e.Path)}', line {e.LineNumber + 1}.");
         }
         catch (BadHttpRequestException e)
         {
             return (null, e.StatusCode, Errors.Sentence(e));
         }
     }
+
+    /// <summary>Where it is wrong. Names of the caller's choosing may be as long as the body.</summary>
+    private static string Place(string? path) => path is null ? "$" : path.Length <= LongestPlace ? path : $"{path[..LongestPlace]}…";
 }

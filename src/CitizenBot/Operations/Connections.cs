@@ -21,13 +21,44 @@ internal static class Connections
             kestrel.Limits.MinRequestBodyDataRate = Rate(limits);
             kestrel.Limits.MinResponseDataRate = Rate(limits);
             kestrel.Limits.MaxConcurrentConnections = limits.Connections;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Streams;
         });
 
         // A peer that answers no ping is gone, whatever its socket says.
         services.AddOptions<WebSocketOptions>().Configure<IOptions<LimitOptions>>((sockets, options) =>
             sockets.KeepAliveInterval = sockets.KeepAliveTimeout = TimeSpan.FromSeconds(options.Value.StreamPingSeconds));
         return services;
+    }
+
+    /// <summary>Refuses the stream that is one too many with a 503; the server's own limit would be an exception here.</summary>
+    public static IApplicationBuilder UseStreamLimit(this WebApplication app)
+    {
+        var most = app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.Streams;
+        var open = 0;
+        return app.Use(async (http, next) =>
+        {
+            if (!http.WebSockets.IsWebSocketRequest)
+            {
+                await next(http);
+                return;
+            }
+
+            try
+            {
+                if (Interlocked.Increment(ref open) <= most)
+                {
+                    await next(http);
+                }
+                else
+                {
+                    http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                    http.Response.Headers.RetryAfter = "10";
+                }
+            }
+            finally
+            {
+                Interlocked.Decrement(ref open);
+            }
+        });
     }
 
     private static MinDataRate Rate(LimitOptions limits) => new(limits.BytesPerSecond, TimeSpan.FromSeconds(limits.GraceSeconds));

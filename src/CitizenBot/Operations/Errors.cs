@@ -50,6 +50,7 @@ internal static class Errors
         403 => "You may not do this.",
         404 => "There is nothing at this address.",
         405 => "This address does not take this method.",
+        503 => "Too many are served just now. Try again later.",
         415 => "Send the body as application/json.",
         _ => "The request could not be served.",
     };

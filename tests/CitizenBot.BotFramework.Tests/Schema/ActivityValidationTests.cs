@@ -44,6 +44,21 @@ public class ActivityValidationTests
         ActivityValidation.Validate(With(field, "a\0")).ShouldBe($"{field} has a NUL character.");
     }
 
+    [Theory]
+    [InlineData("value", "[", "]")]
+    [InlineData("channelData", "{\"a\":", "}")]
+    [InlineData("ofSomebodyElse", "[", "]")]
+    [InlineData("entities", "[{\"type\":\"e\",\"a\":", "}]")]
+    [InlineData("attachments", "[{\"contentType\":\"a/b\",\"content\":", "}]")]
+    public void What_is_nested_too_deep_is_named(string field, string opening, string closing)
+    {
+        var levels = ActivityValidation.MaxDepth;
+        var deep = $"{opening}{new string('[', levels)}{new string(']', levels)}{closing}";
+
+        Validate($$"""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"{{field}}":{{deep}}}""")
+            .ShouldBe($"{field} is nested deeper than {levels} levels or holds text that is not Unicode.");
+    }
+
     [Fact]
     public void Lists_have_a_limit()
     {

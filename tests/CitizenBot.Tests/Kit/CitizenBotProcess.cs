@@ -30,9 +30,9 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// Starts the program and waits until it says where it listens: at the port of an earlier process, so that its
     /// clients find it again, or at a free one.
     /// </summary>
-    public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0)
+    public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0, params string[] settings)
     {
-        string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", $"--recognizers={Recognizers}", "--Limits:Enabled=false"];
+        string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", $"--recognizers={Recognizers}", "--Limits:Enabled=false", .. settings];
         var process = new Process
         {
             StartInfo = new("dotnet", content is null ? arguments : [.. arguments, $"--content={content}"])

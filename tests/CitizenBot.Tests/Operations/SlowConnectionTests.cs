@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text;
 using CitizenBot.Operations;
 using CitizenBot.Tests.Kit;
@@ -21,7 +22,7 @@ public sealed class SlowConnectionTests : IAsyncLifetime
         Settings = new Dictionary<string, string>
         {
             ["Limits:HeaderSeconds"] = "1", ["Limits:IdleSeconds"] = "1", ["Limits:GraceSeconds"] = "2", ["Limits:StreamPingSeconds"] = "1",
-            ["Limits:Connections"] = "150", ["Limits:Streams"] = "10",
+            ["Limits:Connections"] = "150",
         },
     });
 
@@ -71,6 +72,23 @@ public sealed class SlowConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_too_many_is_told_to_come_back_and_has_room_when_another_ends()
+    {
+        const int Most = 10;
+        await using var server = await CitizenBotServer.StartAsync(new ServerOptions { Settings = new Dictionary<string, string> { ["Limits:Streams"] = $"{Most}" } });
+        var addresses = await Task.WhenAll(Enumerable.Range(0, Most + 1).Select(async _ => (await (await server.CitizenAsync()).StartAsync()).Body.GetProperty("streamUrl").GetString()!));
+        var open = await Task.WhenAll(addresses.Take(Most).Select(StreamSocket.OpenAsync));
+
+        var refused = await Should.ThrowAsync<WebSocketException>(() => StreamSocket.OpenAsync(addresses[Most]));
+        refused.Message.ShouldContain("503");
+
+        await open[0].DisposeAsync();
+        open[0] = await RoomAsync(addresses[Most]);
+        await Task.WhenAll(open.Select(stream => stream.DisposeAsync().AsTask()));
+        server.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_settings_every_limit_is_on()
     {
         await using var server = await CitizenBotServer.StartAsync();
@@ -81,11 +99,27 @@ public sealed class SlowConnectionTests : IAsyncLifetime
         limits.MinRequestBodyDataRate.ShouldNotBeNull().BytesPerSecond.ShouldBe(1024);
         limits.MinResponseDataRate.ShouldNotBeNull().GracePeriod.ShouldBe(TimeSpan.FromSeconds(10));
         limits.MaxConcurrentConnections.ShouldBe(10_000);
-        limits.MaxConcurrentUpgradedConnections.ShouldBe(20_000);
         limits.MaxRequestBodySize.ShouldBe(262_144 + BodyLimit.Drained);
         var sockets = server.Services.GetRequiredService<IOptions<WebSocketOptions>>().Value;
         sockets.KeepAliveTimeout.ShouldBe(TimeSpan.FromSeconds(30));
         sockets.KeepAliveInterval.ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>The server hears of a stream's end a moment after its client.</summary>
+    private static async Task<StreamSocket> RoomAsync(string address)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                return await StreamSocket.OpenAsync(address);
+            }
+            catch (WebSocketException) when (!patience.IsCancellationRequested)
+            {
+                await Task.Delay(50, patience.Token);
+            }
+        }
     }
 
     /// <summary>Begins a request and sends a byte of it now and then, or nothing more, until the server has had enough.</summary>
