@@ -99,6 +99,10 @@ internal sealed class LimitOptions
     [Range(10, 1_000_000)]
     public int Connections { get; set; } = 10_000;
 
+    /// <summary>How many connections one address has open at once, streams among them; a school shares one.</summary>
+    [Range(10, 1_000_000)]
+    public int ConnectionsPerAddress { get; set; } = 2000;
+
     /// <summary>How many streams are open at once.</summary>
     [Range(10, 1_000_000)]
     public int Streams { get; set; } = 20_000;

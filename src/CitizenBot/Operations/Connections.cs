@@ -11,7 +11,8 @@ internal static class Connections
 {
     public static IServiceCollection AddConnectionLimits(this IServiceCollection services)
     {
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, options) =>
+        services.AddSingleton<AddressConnections>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>, AddressConnections>((kestrel, options, addresses) =>
         {
             var limits = options.Value;
             kestrel.AddServerHeader = false;
@@ -21,6 +22,7 @@ internal static class Connections
             kestrel.Limits.MinRequestBodyDataRate = Rate(limits);
             kestrel.Limits.MinResponseDataRate = Rate(limits);
             kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+            kestrel.ConfigureEndpointDefaults(listen => listen.Use(addresses.Limit));
         });
 
         // A peer that answers no ping is gone, whatever its socket says.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -72,6 +73,42 @@ public sealed class SlowConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_address_with_all_the_connections_it_may_have_leaves_room_for_others()
+    {
+        const int Most = 50;
+        await using var server = await CitizenBotServer.StartAsync(new ServerOptions { Settings = new Dictionary<string, string> { ["Limits:ConnectionsPerAddress"] = $"{Most}" } });
+        using var neighbour = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellationToken) => new NetworkStream(await ConnectAsync(context.DnsEndPoint.Port, "127.0.0.2", cancellationToken), ownsSocket: true),
+        }) { BaseAddress = server.Address };
+        var sockets = await Task.WhenAll(Enumerable.Range(0, Most + 20).Select(_ => ConnectAsync(server.Address.Port, "127.0.0.1", CancellationToken.None)));
+
+        var closed = sockets.Select(async socket => await socket.ReceiveAsync(new byte[1], SocketFlags.None)).Select(Closed).ToList();
+        for (var i = 0; i < 20; i++)
+        {
+            closed.Remove(await Task.WhenAny(closed).WaitAsync(Patience));
+        }
+
+        (await neighbour.GetStringAsync(new Uri("health/live", UriKind.Relative))).ShouldBe("live");
+        closed.Count(task => task.IsCompleted).ShouldBe(0);
+        foreach (var socket in sockets)
+        {
+            socket.Dispose();
+        }
+
+        static async Task Closed(Task<int> receiving)
+        {
+            try
+            {
+                await receiving;
+            }
+            catch (SocketException)
+            {
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_stream_too_many_is_told_to_come_back_and_has_room_when_another_ends()
     {
         const int Most = 10;
@@ -103,6 +140,14 @@ public sealed class SlowConnectionTests : IAsyncLifetime
         var sockets = server.Services.GetRequiredService<IOptions<WebSocketOptions>>().Value;
         sockets.KeepAliveTimeout.ShouldBe(TimeSpan.FromSeconds(30));
         sockets.KeepAliveInterval.ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    private static async Task<Socket> ConnectAsync(int port, string from, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+        await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+        return socket;
     }
 
     /// <summary>The server hears of a stream's end a moment after its client.</summary>
