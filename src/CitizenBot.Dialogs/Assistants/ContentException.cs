@@ -7,6 +7,9 @@ public sealed class ContentException(string path, string message, int? line = nu
     /// <summary>The file or folder.</summary>
     public string Path { get; } = path;
 
+    /// <summary>What is wrong, without the file.</summary>
+    public string Reason { get; } = message;
+
     /// <summary>The line, counted from 1, where known.</summary>
     public int? Line { get; } = line;
 }

@@ -93,10 +93,4 @@ internal static class EvaluateCommand
         await File.WriteAllTextAsync(path, content());
         console.MarkupLineInterpolated($"Wrote {path}");
     }
-
-    /// <summary>Shows the share learnt so far at once: <see cref="Progress{T}"/> would post it to a pool thread, out of order.</summary>
-    private sealed class Bar(ProgressTask task) : IProgress<double>
-    {
-        public void Report(double value) => task.Value = value;
-    }
 }
