@@ -36,6 +36,9 @@ internal static partial class LogMessages
     [LoggerMessage(10, LogLevel.Error, "A stream of conversation {ConversationId} failed")]
     public static partial void StreamFailed(ILogger logger, string conversationId, Exception exception);
 
+    [LoggerMessage(11, LogLevel.Error, "Delivery of {ConversationId} number {Sequence} to the {Destination} was given up after attempt {Attempt}: {Reason}. 'outbox list' shows it, 'outbox retry' tries it again")]
+    public static partial void DeliveryGivenUp(ILogger logger, string conversationId, long sequence, string destination, int attempt, string reason);
+
     [LoggerMessage(20, LogLevel.Warning, "A sign-in of {UserName} at the desk failed")]
     public static partial void SignInFailed(ILogger logger, string userName);
 

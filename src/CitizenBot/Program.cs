@@ -1,11 +1,12 @@
 using CitizenBot;
 using CitizenBot.Commands.Evaluate;
+using CitizenBot.Commands.Outbox;
 using CitizenBot.Commands.Validate;
 using CitizenBot.Operations;
 using Spectre.Console;
 
 if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(rest, AnsiConsole.Console);
-
+if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);
 
 if (args.Contains("--help") || args.Contains("-h"))

@@ -8,6 +8,9 @@ namespace CitizenBot.BotFramework.Connector;
 /// <summary>One HTTP call to a Connector API: address, headers, and what its answer means.</summary>
 internal sealed class ConnectorCall
 {
+    /// <summary>An answer is an id, or a page of members. What is longer is not read: the status has decided.</summary>
+    private const int LongestAnswer = 1024 * 1024;
+
     private readonly HttpClient http;
     private readonly Uri baseAddress;
     private readonly Func<CancellationToken, ValueTask<string?>> getToken;
@@ -46,8 +49,8 @@ internal sealed class ConnectorCall
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         await AuthorizeAsync(request, cancellationToken);
 
-        using var response = await http.SendAsync(request, cancellationToken);
-        var text = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var text = await ReadAsync(response.Content, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw Refusal(response, text);
         return text.Length == 0 ? null : Read(text, answer);
@@ -78,6 +81,16 @@ internal sealed class ConnectorCall
             _ => (TimeSpan?)null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var read = new MemoryStream();
+        var part = new byte[4096];
+        while (read.Length < LongestAnswer && await stream.ReadAsync(part, cancellationToken) is > 0 and var count)
+            read.Write(part, 0, count);
+        return read.ToArray();
     }
 
     // The status has decided; a body in another shape, such as a proxy's page, adds nothing.

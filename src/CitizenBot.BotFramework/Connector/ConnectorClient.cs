@@ -70,6 +70,13 @@ public sealed class ConnectorClient
             BotFrameworkJson.Wire.ChannelAccountArray, conversationId, requestId, cancellationToken)
         ?? [];
 
+    /// <summary>One member of a conversation; null when the channel has nothing to say of them.</summary>
+    public Task<ChannelAccount?> GetConversationMemberAsync(
+        string conversationId, string memberId, string requestId, CancellationToken cancellationToken) =>
+        call.SendAsync(
+            HttpMethod.Get, $"{Conversations}/{Id(conversationId)}/members/{Id(memberId)}", null,
+            BotFrameworkJson.Wire.ChannelAccount, conversationId, requestId, cancellationToken);
+
     /// <summary>One page of who is in a conversation; null as <paramref name="continuationToken"/> asks for the first.</summary>
     public async Task<PagedMembersResult> GetConversationPagedMembersAsync(
         string conversationId, int pageSize, string? continuationToken, string requestId, CancellationToken cancellationToken)

@@ -33,14 +33,12 @@ public sealed class ConnectorException : Exception
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// Whether the same call may succeed later: 408, 412 (Teams, while a conversation is busy), 429, and 500, 502, 503, 504.
+    /// Whether the same call may succeed later: 408, 412 (Teams, while a conversation is busy), 429, and every 5xx but 501,
+    /// which says that the channel cannot do it at all.
     /// </summary>
     public bool MayBeRetried => StatusCode
         is HttpStatusCode.RequestTimeout
         or HttpStatusCode.PreconditionFailed
         or HttpStatusCode.TooManyRequests
-        or HttpStatusCode.InternalServerError
-        or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable
-        or HttpStatusCode.GatewayTimeout;
+        || (StatusCode >= HttpStatusCode.InternalServerError && StatusCode != HttpStatusCode.NotImplemented);
 }

@@ -59,4 +59,5 @@ public static class BotEvents
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(int))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(bool))]
 internal sealed partial class JsonNumbers : System.Text.Json.Serialization.JsonSerializerContext;

@@ -60,6 +60,9 @@ public sealed class CitizenBotHandler : ActivityHandler
                 var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
                 await _router.ToPersonAsync(dialogs, memory, new Explanation(Intents.Human, 1, Outcomes.Handoff), cancellationToken);
                 break;
+            case HandoffEventNames.HandoffStatus when context.TurnState.Get<HubFailed>() is not null:
+                await _router.FromHubAsync(await OpenAsync(context, cancellationToken), await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken), cancellationToken);
+                break;
             case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
                 context.Stage(feedback);
                 break;

@@ -12,5 +12,8 @@ public sealed record ConversationSnapshot(
     string Id, string Assistant, string Status, string Language, string? Team, string? Topic, long Version)
 {
     /// <summary>Whether people have it, so that the bot keeps silent.</summary>
-    public bool IsWithPeople => Status is ConversationStatus.Queued or ConversationStatus.Agent;
+    public bool IsWithPeople => Status is ConversationStatus.Queued or ConversationStatus.Agent || IsWithHub;
+
+    /// <summary>Whether another system's hub has it.</summary>
+    public bool IsWithHub => Status is ConversationStatus.HubQueued or ConversationStatus.HubAgent;
 }

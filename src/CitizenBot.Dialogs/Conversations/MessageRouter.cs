@@ -67,6 +67,16 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         await handoff.BeginAsync(dialogs, because, memory, why, cancellationToken);
     }
 
+    /// <summary>Another system's people will not take the conversation: the citizen hears it, and our own do, or find a message.</summary>
+    public async Task FromHubAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var why = new Explanation(Intents.Human, null, Outcomes.Handoff);
+        dialogs.Context.Stage(new HubReleased());
+        await dialogs.Context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, dialogs.Context.Language()), cancellationToken);
+        await dialogs.Context.SayAsync(why, "handoff.failed", cancellationToken);
+        await ToPersonAsync(dialogs, memory, why, cancellationToken);
+    }
+
     private async Task ContinueAsync(
         DialogContext dialogs, DialogInstance active, string text, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
     {

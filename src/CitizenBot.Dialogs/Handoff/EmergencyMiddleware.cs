@@ -9,7 +9,7 @@ namespace CitizenBot.Dialogs.Handoff;
 /// The check before everything else, also while people have the conversation: it gives 112 and the help line, raises
 /// the priority, and never promises that somebody is reading. It rests on word lists, not on the recognizer.
 /// </summary>
-public sealed class EmergencyMiddleware(ConversationState state) : IMiddleware
+public sealed class EmergencyMiddleware(ConversationState state, IHandoffHubs hubs) : IMiddleware
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory = state.MemoryProperty();
 
@@ -28,6 +28,11 @@ public sealed class EmergencyMiddleware(ConversationState state) : IMiddleware
         if (withPeople || context.Snapshot().Status == ConversationStatus.Message)
         {
             context.Stage(new PriorityRaised(HandoffPriority.Emergency));
+        }
+
+        if (context.Snapshot().IsWithHub && hubs.Of(context.Assistant().Id) == HandoffHub.Webhook)
+        {
+            context.Stage(new HubRelayed());
         }
 
         await context.SayAsync(

@@ -6,11 +6,17 @@ using CitizenBot.Dialogs.Languages;
 namespace CitizenBot.Dialogs.Handoff;
 
 /// <summary>While people have a conversation the bot is silent; the citizen can leave the queue. A closed one is the bot's again.</summary>
-public sealed class HandoffMiddleware(Vocabulary vocabulary) : IMiddleware
+public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) : IMiddleware
 {
     /// <inheritdoc/>
     public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
     {
+        if (context.Snapshot().IsWithHub)
+        {
+            await WithHubAsync(context, next, cancellationToken);
+            return;
+        }
+
         switch (context.Snapshot().Status)
         {
             case ConversationStatus.Queued when WantsToLeave(context):
@@ -28,6 +34,34 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary) : IMiddleware
 
         await next(cancellationToken);
     }
+
+    private async Task WithHubAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
+    {
+        if (context.TurnState.Get<HubFailed>() is not null || context.Activity is { Type: ActivityTypes.Event, Name: BotEvents.Feedback })
+        {
+            await next(cancellationToken);
+            return;
+        }
+
+        // A person who is there already ends the conversation; nobody who is only waited for needs to.
+        if (WantsToLeave(context) && (context.Activity.Type == ActivityTypes.Event || context.Snapshot().Status == ConversationStatus.HubQueued))
+        {
+            context.Stage(new HubReleased());
+            if (IsWebhook(context))
+            {
+                context.Stage(new HubSent(new Activity { Type = ActivityTypes.EndOfConversation, Code = EndOfConversationCodes.UserCancelled, From = context.Activity.From?.Clone() }));
+            }
+
+            await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken);
+            await context.SayAsync(new Explanation("human", null, Outcomes.Answer), "handoff.left", cancellationToken);
+        }
+        else if (context.Activity.Type == ActivityTypes.Message && IsWebhook(context))
+        {
+            context.Stage(new HubRelayed());
+        }
+    }
+
+    private bool IsWebhook(ITurnContext context) => hubs.Of(context.Assistant().Id) == HandoffHub.Webhook;
 
     private bool WantsToLeave(ITurnContext context) => context.Activity switch
     {

@@ -1,4 +1,5 @@
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Channels.Handoff;
 using CitizenBot.Channels.Messages;
 using CitizenBot.Operations;
 
@@ -16,6 +17,7 @@ internal static class AssistantEndpoints
             links.GetAsync(assistant, reference, t, cancellationToken)).LimitByAddress();
         assistants.MapPost("/{assistant}/messages", (string assistant, HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
             messages.PostAsync(assistant, request, cancellationToken)).LimitByAddress();
+        HandoffEndpoint.Map(endpoints);
         endpoints.MapPost("/api/messages", (HttpRequest request, MessagesEndpoint messages, CancellationToken cancellationToken) =>
             messages.PostAsync(null, request, cancellationToken)).LimitByAddress();
     }

@@ -20,14 +20,15 @@ internal static class BotServices
     {
         services.AddSingleton(provider => AssistantLoader.LoadAll(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Content));
         services.AddSingleton<ConversationState>().AddSingleton<Vocabulary>();
-        services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>();
+        services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>().AddSingleton<ITranscriptReader, TranscriptReader>();
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
         services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());
         services.AddSingleton<RecognizerFiles>();
         services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
 
-        // The order matters: danger is found before anything keeps silent, and the language before anything speaks.
+        // The order matters: what a hub says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
+        services.AddSingleton<IMiddleware, HubMiddleware>();
         services.AddSingleton<IMiddleware, LanguageMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();
         services.AddSingleton<IMiddleware, HandoffMiddleware>();

@@ -1,6 +1,11 @@
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Channels.Handoff;
 using CitizenBot.Channels.Messages;
+using CitizenBot.Channels.Outbox;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Operations;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 
 namespace CitizenBot.Channels;
@@ -18,10 +23,15 @@ internal static class ChannelServices
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
 
-        // A redirect would carry what a citizen is told to an address that nobody has vouched for.
-        services.AddHttpClient(OutboxAttempts.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        services.AddSingleton<OutboxAttempts>();
+        services.AddHttpClient(ChannelDestination.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(provider => PublicConnections.Handler(provider.GetRequiredService<IOptions<BotsOptions>>().Value.AllowAnonymous));
+        services.AddHttpClient(BotRegistrations.LoginClient);
+        services.AddSingleton<IOutboxDestination, ChannelDestination>();
+        services.AddSingleton<HandoffHubs>().AddSingleton<IHandoffHubs>(provider => provider.GetRequiredService<HandoffHubs>()).AddSingleton<HandoffEndpoint>();
+        services.AddHttpClient(WebhookHub.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton<IOutboxDestination, WebhookHub>();
+        services.AddSingleton<OutboxMetrics>().AddSingleton<OutboxAttempts>();
         services.AddHostedService<OutboxDelivery>();
         return services;
     }

@@ -3,8 +3,10 @@ using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.Handoff;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
@@ -86,7 +88,13 @@ internal sealed class TurnRunner(
     private async Task<Commit> HandleAsync(ConversationRow conversation, ActivityRow pending, CancellationToken cancellationToken)
     {
         var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
-        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation), cancellationToken);
+        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation, pending.Origin, activity), cancellationToken);
+        if (pending.Origin == ActivityOrigins.Hub)
+        {
+            // The channel has never seen what a hub says, so nothing there is a reply to it.
+            result.Activities.ToList().ForEach(sent => sent.ReplyToId = null);
+        }
+
         var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
         var deliver = conversation.Reference is not null && !answersInResponse;
         return new Commit(conversation.Id, conversation.Version,
@@ -97,8 +105,13 @@ internal sealed class TurnRunner(
         ]);
     }
 
-    private void Prepare(TurnContextStateCollection state, ConversationRow conversation)
+    private void Prepare(TurnContextStateCollection state, ConversationRow conversation, string? origin, Activity activity)
     {
+        if (origin == ActivityOrigins.Hub)
+        {
+            state.Set(new HubOrigin(HubActivities.AgentOf(activity)));
+        }
+
         state.Set(assistants[conversation.Assistant]);
         state.Set(new ConversationSnapshot(
             conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CitizenBot.Dialogs.Handoff;
 
 namespace CitizenBot.Operations;
 
@@ -134,12 +135,38 @@ internal sealed class BotRegistrationOptions
     /// <summary>The tenant of a single-tenant registration.</summary>
     public string? TenantId { get; set; }
 
-    /// <summary>Without one, the managed identity with the app's id is used.</summary>
+    /// <summary>Without one, and without a certificate, the managed identity with the app's id is used.</summary>
     public string? ClientSecret { get; set; }
+
+    /// <summary>A PKCS#12 or PEM file with the bot's certificate and its private key, in place of a secret.</summary>
+    public string? CertificatePath { get; set; }
+
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>Where tokens for channels are asked for, in a cloud other than the public one: <c>https://login.microsoftonline.us</c>.</summary>
+    public Uri? LoginUrl { get; set; }
+
+    /// <summary>What they are asked for; <c>https://api.botframework.us/.default</c> in the United States' government cloud.</summary>
+    public string? Scope { get; set; }
 
     /// <summary>Lets a server generate Direct Line tokens.</summary>
     public string? DirectLineSecret { get; set; }
 
     /// <summary>Whether tokens of the Bot Framework Emulator are accepted.</summary>
     public bool AllowEmulator { get; set; }
+}
+
+/// <summary>The section <c>Handoff</c>, which has settings of assistants and none beside them.</summary>
+internal sealed class HandoffOptions;
+
+/// <summary><c>Handoff:{assistant}</c>: where the people are who take over from the bot.</summary>
+internal sealed class HandoffHubOptions
+{
+    public HandoffHub Hub { get; set; }
+
+    /// <summary>Where a hub is reached by webhook.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>What signs the webhooks of both directions: <c>whsec_</c> and the Base64 of 24 to 64 bytes.</summary>
+    public string? Secret { get; set; }
 }

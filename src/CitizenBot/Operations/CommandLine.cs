@@ -11,6 +11,7 @@ internal static class CommandLine
         Usage: dotnet run --project src/CitizenBot -- [options]
                dotnet run --project src/CitizenBot -- evaluate --help
                dotnet run --project src/CitizenBot -- validate --help
+               dotnet run --project src/CitizenBot -- outbox --help
 
           --urls URLS            where to listen (default http://localhost:3978)
           --data DIR             the folder of the SQLite file and of the desk's keys (default ./data)

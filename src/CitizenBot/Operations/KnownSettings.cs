@@ -9,10 +9,14 @@ internal static class KnownSettings
     {
         ["Bots"] = typeof(BotsOptions),
         ["DirectLine"] = typeof(DirectLineOptions),
+        ["Handoff"] = typeof(HandoffOptions),
         ["Keys"] = typeof(KeysOptions),
         ["Limits"] = typeof(LimitOptions),
         ["Proxies"] = typeof(ProxyOptions),
     };
+
+    /// <summary>The sections with settings of each assistant, such as <c>Bots:{assistant}:AppId</c>.</summary>
+    private static readonly Dictionary<Type, Type> OfAssistants = new() { [typeof(BotsOptions)] = typeof(BotRegistrationOptions), [typeof(HandoffOptions)] = typeof(HandoffHubOptions) };
 
     /// <summary>What ASP.NET Core reads by itself, and what this program reads without a class of settings.</summary>
     private static readonly HashSet<string> Others = new(["ConnectionStrings", "Logging", "Kestrel"], StringComparer.OrdinalIgnoreCase);
@@ -28,13 +32,13 @@ internal static class KnownSettings
         {
             foreach (var setting in configuration.GetSection(name).GetChildren().Where(s => !Has(type, s.Key)))
             {
-                // Bots:{assistant} has settings of its own; whether there is such an assistant is asked once they are loaded.
-                if (type != typeof(BotsOptions) || setting.Value is not null)
+                // Whether there is such an assistant is asked once they are loaded.
+                if (!OfAssistants.TryGetValue(type, out var each) || setting.Value is not null)
                 {
                     throw new SettingException(setting.Path, "is not a setting.");
                 }
 
-                if (setting.GetChildren().FirstOrDefault(s => !Has(typeof(BotRegistrationOptions), s.Key)) is { } unknown)
+                if (setting.GetChildren().FirstOrDefault(s => !Has(each, s.Key)) is { } unknown)
                 {
                     throw new SettingException(unknown.Path, "is not a setting.");
                 }

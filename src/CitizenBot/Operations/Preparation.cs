@@ -12,6 +12,7 @@ internal static class Preparation
         var assistants = Load(app.Services);
         var bots = app.Services.GetRequiredService<IOptions<BotsOptions>>().Value;
         BotSettings.Check(app.Configuration, bots, assistants);
+        HandoffSettings.Check(app.Configuration, assistants);
         await DatabaseSettings.OpenAsync(app);
         StartupLog.SpeakOnceStarted(app);
         if (bots.AllowAnonymous)

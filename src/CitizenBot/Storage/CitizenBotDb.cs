@@ -48,7 +48,7 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
         modelBuilder.Entity<ResumeRow>().ToTable("resumes").HasKey(r => r.Hash);
         modelBuilder.Entity<OutboxRow>(e =>
         {
-            e.ToTable("outbox").HasKey(o => new { o.ConversationId, o.Sequence });
+            e.ToTable("outbox").HasKey(o => new { o.ConversationId, o.Destination, o.Sequence });
             e.HasIndex(o => o.DueAt);
         });
         modelBuilder.Entity<FeedbackRow>().ToTable("feedback").HasKey(f => new { f.ConversationId, f.ActivityId });

@@ -84,6 +84,25 @@ public sealed class ConnectorClientTests : IDisposable
     }
 
     [Fact]
+    public async Task One_member_is_asked_for_by_id()
+    {
+        channel.Answer(200, """{"id":"29:a","name":"Anna","aadObjectId":"o"}""");
+
+        var member = await Client().GetConversationMemberAsync("c 1", "29:a/b", "r", default);
+
+        member.ShouldNotBeNull().Name.ShouldBe("Anna");
+        channel.Calls[0].Request.ShouldBe("GET /v3/conversations/c%201/members/29%3Aa%2Fb");
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_read_no_further_than_its_use()
+    {
+        channel.Answer(200, "{\"id\":\"" + new string('x', 8 * 1024 * 1024) + "\"}");
+
+        (await Client().SendToConversationAsync(Message(), "r", default)).Id.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_file_is_sent_in_base64()
     {
         await Client().UploadAttachmentAsync("c1", new AttachmentData { Type = "text/calendar", Name = "tid.ics", OriginalBase64 = [1, 2, 3] }, "r", default);
@@ -112,8 +131,10 @@ public sealed class ConnectorClientTests : IDisposable
     [InlineData(429, true)]
     [InlineData(500, true)]
     [InlineData(502, true)]
+    [InlineData(501, false)]
     [InlineData(503, true)]
     [InlineData(504, true)]
+    [InlineData(520, true)]
     public async Task A_refusal_says_why_and_whether_to_try_again(int status, bool again)
     {
         channel.Answer(status, """{"error":{"code":"BadThing","message":"It is bad."}}""");

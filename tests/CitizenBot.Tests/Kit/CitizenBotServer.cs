@@ -42,6 +42,9 @@ public sealed class CitizenBotServer : IAsyncDisposable
         await RunAsync();
     }
 
+    /// <summary>What another process on the same database is started with.</summary>
+    public IReadOnlyDictionary<string, string> DatabaseSettings => _database.Settings.ToDictionary(s => s.Key, s => s.Value);
+
     public CitizenBotDb OpenDatabase() => Services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContext();
 
     /// <summary>A citizen who has a token and has not started yet.</summary>

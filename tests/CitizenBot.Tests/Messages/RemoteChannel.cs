@@ -22,17 +22,27 @@ public sealed class RemoteChannel : IAsyncDisposable
     /// <summary>The status of an answer, given the call and how many there were before it in its conversation.</summary>
     public Func<Call, int, Task<int>> Answer { get; set; } = (_, _) => Task.FromResult(200);
 
+    /// <summary>The body of an answer that says yes.</summary>
+    public Func<Call, string> Body { get; set; } = call => $$"""{"id":"{{IdOf(call)}}"}""";
+
+    /// <summary>The Retry-After of a refusal.</summary>
+    public string? RetryAfter { get; set; }
+
     public static async Task<RemoteChannel> StartAsync()
     {
         var channel = new RemoteChannel();
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         channel._app = builder.Build();
-        channel._app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync);
+        channel._app.MapPost("/v3/conversations/{id}/activities/{activity?}", channel.TakeAsync);
+        channel._app.MapMethods("/v3/conversations/{id}/activities/{activity}", ["PUT", "DELETE"], channel.TakeAsync);
         await channel._app.StartAsync();
         channel.ServiceUrl = channel._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return channel;
     }
+
+    /// <summary>The id that the channel gives what it is sent.</summary>
+    public static string IdOf(Call call) => $"{call.Conversation}:{call.RequestId[..8]}";
 
     public async ValueTask DisposeAsync()
     {
@@ -40,10 +50,11 @@ public sealed class RemoteChannel : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private async Task TakeAsync(HttpContext http, string id)
+    private async Task TakeAsync(HttpContext http, string id, string? activity = null)
     {
-        using var body = await JsonDocument.ParseAsync(http.Request.Body);
-        var call = new Call(id, http.Request.Headers["x-ms-client-request-id"].ToString(), body.RootElement.GetProperty("text").GetString()!);
+        using var body = http.Request.Method == "DELETE" ? null : await JsonDocument.ParseAsync(http.Request.Body);
+        var call = new Call(
+            http.Request.Method, id, activity, http.Request.Headers["x-ms-client-request-id"].ToString(), http.Request.Headers.Authorization.ToString(), body?.RootElement.Clone());
         var before = _calls.Count(c => c.Conversation == id);
         _calls.Enqueue(call);
         http.Response.StatusCode = await Answer(call, before);
@@ -51,7 +62,19 @@ public sealed class RemoteChannel : IAsyncDisposable
         {
             http.Response.Headers.Location = "/v3/conversations/elsewhere/activities";
         }
+        else if (http.Response.StatusCode is not 200)
+        {
+            http.Response.Headers.RetryAfter = RetryAfter;
+        }
+        else
+        {
+            await http.Response.WriteAsync(Body(call));
+        }
     }
 
-    public sealed record Call(string Conversation, string RequestId, string Text);
+    /// <summary>A call; the activity is the one in the path, which is replied to, updated or deleted.</summary>
+    public sealed record Call(string Method, string Conversation, string? Activity, string RequestId, string Authorization, JsonElement? Json)
+    {
+        public string Text => Json is { } json && json.TryGetProperty("text", out var text) ? text.GetString()! : "";
+    }
 }

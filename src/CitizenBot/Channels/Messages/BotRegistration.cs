@@ -1,5 +1,4 @@
-using Azure.Core;
-using Azure.Identity;
+using Azure.Core.Pipeline;
 using CitizenBot.BotFramework.Authentication;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Operations;
@@ -11,28 +10,25 @@ namespace CitizenBot.Channels.Messages;
 internal sealed class BotRegistration : IDisposable
 {
     private readonly ChannelTokenValidator _validator;
-    private readonly TokenCredential _credential;
+    private readonly BotTokens _tokens;
 
-    public BotRegistration(BotRegistrationOptions options, IDocumentRetriever documents, TimeProvider time)
+    public BotRegistration(BotRegistrationOptions options, IDocumentRetriever documents, HttpPipelineTransport login, TimeProvider time)
     {
         var credentials = new BotCredentials(options.AppId!, TypeOf(options), options.TenantId);
         _validator = new ChannelTokenValidator(credentials, new ChannelTokenOptions { AllowEmulator = options.AllowEmulator }, documents, time);
-        _credential = options.ClientSecret is { Length: > 0 } secret
-            ? new ClientSecretCredential(credentials.TokenTenant, options.AppId, secret)
-            : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.AppId!));
+        _tokens = new BotTokens(options, credentials, login);
     }
 
     public Task<AuthenticationResult> AuthenticateAsync(string? authorization, Activity activity, CancellationToken cancellationToken) =>
         _validator.AuthenticateAsync(authorization, activity, cancellationToken);
 
-    /// <summary>The token for channels; Azure.Identity keeps it until shortly before it expires.</summary>
-    public async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) =>
-        (await _credential.GetTokenAsync(new TokenRequestContext([BotCredentials.ConnectorScope]), cancellationToken)).Token;
+    /// <summary>The token for channels.</summary>
+    public async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(cancellationToken);
 
     public void Dispose() => _validator.Dispose();
 
     private static BotAppType TypeOf(BotRegistrationOptions options) =>
-        options.ClientSecret is null or "" ? BotAppType.UserAssignedMSI
+        options is { ClientSecret: null or "", CertificatePath: null or "" } ? BotAppType.UserAssignedMSI
         : options.TenantId is null or "" ? BotAppType.MultiTenant
         : BotAppType.SingleTenant;
 }

@@ -11,7 +11,8 @@ internal sealed record ConversationStarted(ConversationRow Conversation) : Chang
 /// <param name="Activity">Gets its id and timestamp here.</param>
 /// <param name="DuplicateKey">A second activity with the same key is answered with the first one's id.</param>
 /// <param name="Visible">Whether Direct Line clients get it back.</param>
-internal sealed record ActivityAccepted(Activity Activity, string? DuplicateKey, bool Visible) : Change;
+/// <param name="Origin">One of <see cref="ActivityOrigins"/>; null for the conversation's channel.</param>
+internal sealed record ActivityAccepted(Activity Activity, string? DuplicateKey, bool Visible, string? Origin = null) : Change;
 
 /// <summary>The turn of one accepted activity is over. It must still be pending: a turn is committed once.</summary>
 /// <param name="Response">What the waiting caller is answered, and any caller that repeats the request.</param>

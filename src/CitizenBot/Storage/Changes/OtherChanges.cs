@@ -22,15 +22,3 @@ internal sealed record AdministratorRequired : Change;
 
 /// <summary>A value is kept unless there is one.</summary>
 internal sealed record SettingAdded(string Key, string Value) : Change;
-
-/// <summary>
-/// An instance is about to deliver an activity and nobody else may before <paramref name="LeaseUntil"/>; refused when the
-/// activity is no longer due as it was read, so that of two instances one delivers.
-/// </summary>
-internal sealed record OutboxClaimed(string ConversationId, long Sequence, long ReadDueAt, int Attempts, long LeaseUntil) : Change;
-
-/// <summary>A remote channel has an activity.</summary>
-internal sealed record OutboxDelivered(string ConversationId, long Sequence) : Change;
-
-/// <summary>A remote channel did not take an activity; it is tried again at <paramref name="DueAt"/>, or never.</summary>
-internal sealed record OutboxFailed(string ConversationId, long Sequence, string Error, long DueAt, bool Dead) : Change;

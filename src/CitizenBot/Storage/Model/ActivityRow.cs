@@ -18,6 +18,19 @@ public sealed class ActivityRow
 
     /// <summary>What the first call was answered, where the answer is more than the id (expectReplies, invoke).</summary>
     public string? Response { get; set; }
+
+    /// <summary>The id that a remote channel gave an activity of ours; empty when it took it and gave none, null while it has not taken it.</summary>
+    public string? ChannelActivityId { get; set; }
+
+    /// <summary>One of <see cref="ActivityOrigins"/> for what came in by another way than the conversation's channel.</summary>
+    public string? Origin { get; set; }
     public long CreatedAt { get; set; }
     public required string Json { get; set; }
+}
+
+/// <summary>Values of <see cref="ActivityRow.Origin"/>.</summary>
+internal static class ActivityOrigins
+{
+    /// <summary>An agent hub has sent it, and has shown that it is that hub.</summary>
+    public const string Hub = "hub";
 }

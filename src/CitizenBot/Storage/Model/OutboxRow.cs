@@ -1,12 +1,23 @@
 namespace CitizenBot.Storage.Model;
 
-/// <summary>An activity that a remote channel has still to receive.</summary>
+/// <summary>What a remote channel or an agent hub has still to receive. The rows of one conversation and destination go in order.</summary>
 public sealed class OutboxRow
 {
     public required string ConversationId { get; set; }
+
+    /// <summary>One of <see cref="OutboxDestinations"/>; each has an order of its own, so that a hub that is down holds up no answer.</summary>
+    public required string Destination { get; set; }
+
+    /// <summary>Its place in the order: the activity's own number, or one taken for a change of an earlier activity.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>The same <c>x-ms-client-request-id</c> on every attempt, so that a channel can drop what it has.</summary>
+    /// <summary>One of <see cref="OutboxMethods"/>.</summary>
+    public required string Method { get; set; }
+
+    /// <summary>The number of the activity that is sent, updated or deleted.</summary>
+    public long ActivitySequence { get; set; }
+
+    /// <summary>The same on every attempt, so that a receiver can drop what it has: <c>x-ms-client-request-id</c>, <c>webhook-id</c>.</summary>
     public required string RequestId { get; set; }
     public int Attempts { get; set; }
     public long DueAt { get; set; }
@@ -14,4 +25,22 @@ public sealed class OutboxRow
     /// <summary>Given up after the last attempt; kept for the operator.</summary>
     public bool Dead { get; set; }
     public string? LastError { get; set; }
+}
+
+/// <summary>Values of <see cref="OutboxRow.Destination"/>.</summary>
+internal static class OutboxDestinations
+{
+    /// <summary>The channel that the conversation came from, by its Connector API.</summary>
+    public const string Channel = "channel";
+
+    /// <summary>The agent hub that has the conversation, by its webhook.</summary>
+    public const string Hub = "hub";
+}
+
+/// <summary>Values of <see cref="OutboxRow.Method"/>.</summary>
+internal static class OutboxMethods
+{
+    public const string Send = "send";
+    public const string Update = "update";
+    public const string Delete = "delete";
 }

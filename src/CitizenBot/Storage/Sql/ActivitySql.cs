@@ -14,7 +14,7 @@ internal static class ActivitySql
     {
         if (!await IsDuplicateAsync(unit, change.DuplicateKey))
         {
-            await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: true, change.Visible);
+            await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: true, change.Visible, change.Origin);
         }
     }
 
@@ -28,31 +28,63 @@ internal static class ActivitySql
         var sequence = await AppendAsync(unit, change.Activity, change.DuplicateKey, inbound: false, visible: true);
         if (change.Deliver)
         {
-            await unit.ExecuteAsync($"INSERT INTO outbox (conversation_id, sequence, request_id, attempts, due_at, dead) VALUES ({unit.ConversationId}, {sequence}, {Guid.NewGuid().ToString()}, 0, {unit.Now}, {false})");
+            await OutboxSql.QueueAsync(unit, OutboxDestinations.Channel, OutboxMethods.Send, sequence, sequence);
         }
     }
 
-    public static Task EndTurnAsync(CommitUnit unit, TurnEnded change) => unit.RequireAsync(
-        $"UPDATE activities SET pending = {false}, response = {change.Response} WHERE conversation_id = {unit.ConversationId} AND sequence = {change.Sequence} AND pending = {true}",
-        "The turn was committed by somebody else.");
+    /// <summary>An activity of the bot that no citizen sees.</summary>
+    public static Task<long> AppendUnseenAsync(CommitUnit unit, Activity activity) => AppendAsync(unit, activity, null, inbound: false, visible: false);
 
-    public static Task UpdateAsync(CommitUnit unit, ActivityUpdated change)
+    public static async Task EndTurnAsync(CommitUnit unit, TurnEnded change)
     {
-        var json = JsonSerializer.Serialize(change.Activity, BotFrameworkJson.Wire.Activity);
-        return unit.RequireAsync(
-            $"UPDATE activities SET json = {json} WHERE conversation_id = {unit.ConversationId} AND sequence = {SequenceOf(change.Activity.Id)}",
-            "The activity to update does not exist.");
+        await unit.RequireAsync(
+            $"UPDATE activities SET pending = {false}, response = {change.Response} WHERE conversation_id = {unit.ConversationId} AND sequence = {change.Sequence} AND pending = {true}",
+            "The turn was committed by somebody else.");
+        if (unit.RelayToHub)
+        {
+            await OutboxSql.QueueAsync(unit, OutboxDestinations.Hub, OutboxMethods.Send, change.Sequence, change.Sequence);
+        }
     }
 
-    public static Task DeleteAsync(CommitUnit unit, ActivityDeleted change) =>
-        unit.ExecuteAsync($"UPDATE activities SET visible = {false} WHERE conversation_id = {unit.ConversationId} AND sequence = {SequenceOf(change.ActivityId)}");
+    /// <summary>Only what was sent can be updated or deleted, never what a person wrote.</summary>
+    public static async Task UpdateAsync(CommitUnit unit, ActivityUpdated change)
+    {
+        var sequence = await SequenceOfAsync(unit, change.Activity.Id!);
+        var activity = change.Activity.Clone();
+        (activity.Id, activity.Timestamp) = (ActivityId(unit.ConversationId, sequence), unit.At);
+        var json = JsonSerializer.Serialize(activity, BotFrameworkJson.Wire.Activity);
+        await unit.RequireAsync(
+            $"UPDATE activities SET json = {json} WHERE conversation_id = {unit.ConversationId} AND sequence = {sequence} AND inbound = {false}",
+            "The activity to update does not exist.");
+        await OutboxSql.QueueChangeAsync(unit, OutboxMethods.Update, sequence);
+    }
+
+    public static async Task DeleteAsync(CommitUnit unit, ActivityDeleted change)
+    {
+        var sequence = await SequenceOfAsync(unit, change.ActivityId);
+        if (await unit.ExecuteAsync($"UPDATE activities SET visible = {false} WHERE conversation_id = {unit.ConversationId} AND sequence = {sequence} AND inbound = {false} AND visible = {true}") > 0)
+        {
+            await OutboxSql.QueueChangeAsync(unit, OutboxMethods.Delete, sequence);
+        }
+    }
 
     /// <summary>The id that a client sees: the conversation's id and the number, as Direct Line forms it.</summary>
     public static string ActivityId(string conversationId, long sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{sequence:D7}");
 
-    private static long SequenceOf(string? activityId) =>
-        long.TryParse(activityId.AsSpan(activityId!.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+    /// <summary>The number of an activity that the bot names by our id or by the channel's, such as the replyToId of a card's button; 0 for none.</summary>
+    private static async Task<long> SequenceOfAsync(CommitUnit unit, string activityId)
+    {
+        var conversation = unit.ConversationId;
+        if (activityId.StartsWith(conversation + "|", StringComparison.Ordinal)
+            && long.TryParse(activityId.AsSpan(conversation.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        {
+            return sequence;
+        }
+
+        return await unit.Db.Activities.Where(a => a.ConversationId == conversation && a.ChannelActivityId == activityId && activityId != "")
+            .Select(a => a.Sequence).FirstOrDefaultAsync();
+    }
 
     private static async Task<bool> IsDuplicateAsync(CommitUnit unit, string? key)
     {
@@ -75,19 +107,16 @@ internal static class ActivitySql
         return true;
     }
 
-    private static async Task<long> AppendAsync(CommitUnit unit, Activity activity, string? key, bool inbound, bool visible)
+    private static async Task<long> AppendAsync(CommitUnit unit, Activity activity, string? key, bool inbound, bool visible, string? origin = null)
     {
         var conversation = unit.ConversationId;
-        CommitUnit.Require(
-            await unit.ExecuteAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {unit.Now} WHERE id = {conversation}"),
-            "The conversation does not exist.");
-        var sequence = await unit.Db.Conversations.AsNoTracking().Where(c => c.Id == conversation).Select(c => c.LastSequence).FirstAsync();
+        var sequence = await unit.NextSequenceAsync();
 
         // A remote channel has given its activity an id already, and replies must name that one.
         activity.Id ??= ActivityId(conversation, sequence);
         activity.Timestamp = unit.At;
         var json = JsonSerializer.Serialize(activity, BotFrameworkJson.Wire.Activity);
-        await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, created_at, json) VALUES ({conversation}, {sequence}, {inbound}, {inbound}, {visible}, {key}, {unit.Now}, {json})");
+        await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, origin, created_at, json) VALUES ({conversation}, {sequence}, {inbound}, {inbound}, {visible}, {key}, {origin}, {unit.Now}, {json})");
         unit.Result = new(ActivityId(conversation, sequence), sequence, false);
         return sequence;
     }

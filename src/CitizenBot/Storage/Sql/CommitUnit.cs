@@ -19,6 +19,16 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
     /// <summary>The states that the turn found missing: writing one of them creates it and replaces nothing.</summary>
     public HashSet<string> MissingStates { get; } = [];
 
+    /// <summary>Whether the hub that has the conversation gets the activity that this turn handles.</summary>
+    public bool RelayToHub { get; set; }
+
+    /// <summary>Takes the next number of the conversation.</summary>
+    public async Task<long> NextSequenceAsync()
+    {
+        await RequireAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {Now} WHERE id = {ConversationId}", "The conversation does not exist.");
+        return await db.Conversations.AsNoTracking().Where(c => c.Id == ConversationId).Select(c => c.LastSequence).FirstAsync();
+    }
+
     public Task<int> ExecuteAsync(FormattableString sql) => db.Database.ExecuteSqlAsync(sql);
 
     public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql), otherwise);

@@ -1,11 +1,14 @@
 using CitizenBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CitizenBot.Channels.Messages;
+namespace CitizenBot.Channels.Outbox;
+
+/// <summary>What one conversation has for one destination, in order.</summary>
+internal sealed record OutboxLane(string ConversationId, string Destination);
 
 /// <summary>
-/// Finds the conversations whose next activity is due at a remote channel and lets each be delivered on its own, so that
-/// a slow channel holds up nobody else's. Any number of instances may do so on one database.
+/// Finds the lanes whose next delivery is due and lets each be served on its own, so that a slow receiver holds up nobody
+/// else's. Any number of instances may do so on one database.
 /// </summary>
 internal sealed class OutboxDelivery(
     IDbContextFactory<CitizenBotDb> contexts,
@@ -18,8 +21,8 @@ internal sealed class OutboxDelivery(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
 
-    /// <summary>The conversations being delivered, and whether something became due since their delivery last looked.</summary>
-    private readonly Dictionary<string, (Task Task, bool Again)> _running = [];
+    /// <summary>The lanes being served, and whether something became due since their delivery last looked.</summary>
+    private readonly Dictionary<OutboxLane, (Task Task, bool Again)> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,12 +49,12 @@ internal sealed class OutboxDelivery(
             await using var db = await contexts.CreateDbContextAsync(stoppingToken);
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
 
-            // Within a conversation nothing overtakes what waits before it.
+            // Within a lane nothing overtakes what waits before it.
             var first = db.Outbox.AsNoTracking().Where(o => !o.Dead
-                && !db.Outbox.Any(before => before.ConversationId == o.ConversationId && before.Sequence < o.Sequence && !before.Dead));
-            var due = await first.Where(o => o.DueAt <= now).OrderBy(o => o.DueAt).Select(o => o.ConversationId).Take(MostAtOnce).ToListAsync(stoppingToken);
+                && !db.Outbox.Any(before => before.ConversationId == o.ConversationId && before.Destination == o.Destination && before.Sequence < o.Sequence && !before.Dead));
+            var due = await first.Where(o => o.DueAt <= now).OrderBy(o => o.DueAt).Select(o => new OutboxLane(o.ConversationId, o.Destination)).Take(MostAtOnce).ToListAsync(stoppingToken);
             var next = await first.Where(o => o.DueAt > now).MinAsync(o => (long?)o.DueAt, stoppingToken);
-            due.ForEach(id => Start(id, stoppingToken));
+            due.ForEach(lane => Start(lane, stoppingToken));
             return next is { } at && at - now < LookEvery.TotalMilliseconds ? TimeSpan.FromMilliseconds(at - now) : LookEvery;
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -61,23 +64,23 @@ internal sealed class OutboxDelivery(
         }
     }
 
-    private void Start(string conversationId, CancellationToken stoppingToken)
+    private void Start(OutboxLane lane, CancellationToken stoppingToken)
     {
         lock (_gate)
         {
-            _running[conversationId] = _running.TryGetValue(conversationId, out var running)
+            _running[lane] = _running.TryGetValue(lane, out var running)
                 ? (running.Task, true)
-                : (Task.Run(() => RunAsync(conversationId, stoppingToken), CancellationToken.None), false);
+                : (Task.Run(() => RunAsync(lane, stoppingToken), CancellationToken.None), false);
         }
     }
 
-    private async Task RunAsync(string conversationId, CancellationToken stoppingToken)
+    private async Task RunAsync(OutboxLane lane, CancellationToken stoppingToken)
     {
         do
         {
             try
             {
-                await attempts.DeliverAsync(conversationId, stoppingToken);
+                await attempts.DeliverAsync(lane, stoppingToken);
             }
             catch (Exception e)
             {
@@ -88,21 +91,21 @@ internal sealed class OutboxDelivery(
                 }
             }
         }
-        while (Again(conversationId, stoppingToken));
+        while (Again(lane, stoppingToken));
     }
 
-    private bool Again(string conversationId, CancellationToken stoppingToken)
+    private bool Again(OutboxLane lane, CancellationToken stoppingToken)
     {
         lock (_gate)
         {
-            var (task, again) = _running[conversationId];
+            var (task, again) = _running[lane];
             if (again && !stoppingToken.IsCancellationRequested)
             {
-                _running[conversationId] = (task, false);
+                _running[lane] = (task, false);
                 return true;
             }
 
-            _running.Remove(conversationId);
+            _running.Remove(lane);
             return false;
         }
     }

@@ -1,0 +1,42 @@
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Storage.Model;
+
+namespace CitizenBot.Storage;
+
+/// <summary>What another system's hub has of a conversation: every step names the state it leaves, as at the desk.</summary>
+internal static class HubSql
+{
+    public static Task RequestAsync(CommitUnit unit, HubRequested change) => unit.RequireAsync(
+        $"""
+        UPDATE conversations SET status = {ConversationStatus.HubQueued}, team = {change.Team}, topic = {change.Topic},
+            reason = {change.Reason}, priority = CASE WHEN priority > {(int)change.Priority} THEN priority ELSE {(int)change.Priority} END,
+            sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL
+        WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
+        """,
+        "The conversation is with people already.");
+
+    public static Task AcceptAsync(CommitUnit unit) => unit.RequireAsync(
+        $"UPDATE conversations SET status = {ConversationStatus.HubAgent} WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.HubQueued}, {ConversationStatus.HubAgent})",
+        "The hub does not have the conversation.");
+
+    /// <summary>Who left a message for the desk before still has it waiting there.</summary>
+    public static Task ReleaseAsync(CommitUnit unit) => unit.RequireAsync(
+        $"""
+        UPDATE conversations SET status = CASE WHEN contact IS NULL THEN {ConversationStatus.Bot} ELSE {ConversationStatus.Message} END, priority = 0
+        WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.HubQueued}, {ConversationStatus.HubAgent})
+        """,
+        "The hub does not have the conversation.");
+
+    public static async Task SendAsync(CommitUnit unit, HubSent change)
+    {
+        var sequence = await ActivitySql.AppendUnseenAsync(unit, change.Activity);
+        await OutboxSql.QueueAsync(unit, OutboxDestinations.Hub, OutboxMethods.Send, sequence, sequence);
+    }
+
+    public static Task RelayAsync(CommitUnit unit)
+    {
+        unit.RelayToHub = true;
+        return Task.CompletedTask;
+    }
+}
