@@ -29,7 +29,7 @@ public sealed class SkillTests
                 var answer = JsonElement.Parse(line);
                 answer.GetProperty("conversation").GetString().ShouldBe(conversation, line);
                 answer.GetProperty("locale").GetString().ShouldBe(locale, line);
-                answer.GetProperty("intent").GetString().ShouldBe("forskola_ansokan", line);
+                answer.GetProperty("explained").GetBoolean().ShouldBeTrue(line);
                 answer.GetProperty("from").GetString().ShouldBe("root", line);
                 answer.GetProperty("recipient").GetString().ShouldBe("user", line);
             }

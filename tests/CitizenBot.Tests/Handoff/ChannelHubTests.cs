@@ -23,7 +23,7 @@ public sealed class ChannelHubTests : IAsyncLifetime
         initiation.Json.GetProperty("relatesTo").GetProperty("conversation").GetProperty("id").GetString().ShouldBe(citizen.ConversationId);
 
         await citizen.SendEventAsync("handoff.status", new() { ["state"] = "accepted" });
-        await citizen.ReplyAsync(r => r.Words.StartsWith("Somebody at"));
+        await citizen.ReplyAsync(r => r.Words.StartsWith("Somebody at", StringComparison.Ordinal));
         var silent = await citizen.SayAsync("How do I apply for preschool?");
         await citizen.SendEventAsync("handoff.status", new() { ["state"] = "typing" });
         await citizen.SendEventAsync("handoff.status", new() { ["state"] = "completed" });

@@ -70,7 +70,7 @@ public sealed class WebhookHubTests : IAsyncLifetime
         var person = citizen.Received.Where(r => r.Json.TryGetProperty("channelData", out var data) && data.TryGetProperty("author", out var author) && author.GetString() == "agent").ToList();
         person.ShouldHaveSingleItem().Words.ShouldBe("Hej, jag heter Karin.");
         person[0].Json.GetProperty("from").GetProperty("name").GetString().ShouldBe("Karin");
-        citizen.FromBot.ShouldContain(r => r.Words.StartsWith("Karin på"));
+        citizen.FromBot.ShouldContain(r => r.Words.StartsWith("Karin på", StringComparison.Ordinal));
         (await SayAsync(citizen, "För sent", "m3")).ShouldBe(HttpStatusCode.Conflict);
         (await SayAsync(citizen, "Hej, jag heter Karin.", "m1")).ShouldBe(HttpStatusCode.OK);
     }

@@ -22,12 +22,13 @@ async function root(context) {
     events.push(context.activity.name);
     return;
   }
-  const activity = TurnContext.applyConversationReference(context.activity, TurnContext.getConversationReference(context.activity), true);
+  const activity = TurnContext.applyConversationReference({ ...context.activity }, TurnContext.getConversationReference(context.activity), true);
   const conversationId = await ids.createSkillConversationIdWithOptions({
     fromBotOAuthScope: '', fromBotId: 'root', activity, botFrameworkSkill: { id: 'citizenbot', appId: 'citizenbot', skillEndpoint: skillUrl },
   });
+  activity.deliveryMode = context.activity.channelData.deliveryMode;
   const answer = await client.postActivity('', '', skillUrl, `${address}/skills`, conversationId, activity);
-  if (context.activity.deliveryMode === 'expectReplies') await context.sendActivities(answer.body.activities.filter((a) => a.type === ActivityTypes.Message));
+  if (activity.deliveryMode === 'expectReplies') await context.sendActivities(answer.body.activities.filter((a) => a.type === ActivityTypes.Message));
 }
 
 const received = [];
@@ -45,6 +46,7 @@ const http = createServer(async (req, res) => {
   for await (const chunk of req) text += chunk;
   req.body = text ? JSON.parse(text) : undefined;
   res.status = (status) => { res.statusCode = status; return res; };
+  res.header = (name, value) => res.setHeader(name, value);
   res.send = (body) => { res.setHeader('content-type', 'application/json'); res.write(typeof body === 'string' ? body : JSON.stringify(body)); return res; };
   if (!found) return res.status(404).end();
   req.params = Object.fromEntries(found.parts.map((part, i) => [part.slice(1), path[i]]));
@@ -53,13 +55,13 @@ const http = createServer(async (req, res) => {
 await new Promise((resolve) => { http.listen(0, '127.0.0.1', resolve); });
 const address = `http://127.0.0.1:${http.address().port}`;
 
-async function ask(text, deliveryMode) {
+async function ask(text, deliveryMode = 'normal') {
   const before = received.length;
   const response = await fetch(`${address}/messages`, {
     method: 'POST', headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      type: 'message', id: `in-${Date.now()}-${before}`, text, deliveryMode, locale: 'sv', channelId: 'test', serviceUrl: `${address}/user`,
-      from: { id: 'user' }, recipient: { id: 'root' }, conversation: { id: `conversation-${deliveryMode ?? 'normal'}` },
+      type: 'message', id: `in-${Date.now()}-${before}`, text, channelData: { deliveryMode }, locale: 'sv', channelId: 'test', serviceUrl: `${address}/user`,
+      from: { id: 'user' }, recipient: { id: 'root' }, conversation: { id: `conversation-${deliveryMode}` },
     }),
   });
   if (!response.ok) throw new Error(`The root bot answered ${response.status}: ${await response.text()}`);
@@ -72,7 +74,7 @@ async function ask(text, deliveryMode) {
   const { conversation, from, recipient, entities, locale } = answer();
   console.log(JSON.stringify({
     conversation: conversation.id, from: from.id, recipient: recipient.id, locale,
-    intent: entities?.find((e) => e.type === 'citizenbot/explanation')?.intent ?? null, events,
+    explained: entities?.some((entity) => entity.type === 'citizenbot/explanation') ?? false, events,
   }));
 }
 
