@@ -13,7 +13,7 @@ public sealed class SkillTests
     public async Task A_root_bot_of_the_real_sdk_gets_the_answers_through_its_connector_routes_and_in_the_response()
     {
         var data = Directory.CreateTempSubdirectory("citizenbot-skill-");
-        var program = await CitizenBotProcess.StartAsync(data.FullName, settings: "--Bots:AllowAnonymous=true");
+        var program = await CitizenBotProcess.StartAsync(data.FullName, settings: ["--Bots:AllowAnonymous=true"]);
         using var node = Process.Start(new ProcessStartInfo("node", ["skill.mjs", new Uri(program.Address, "api/messages").AbsoluteUri])
         {
             WorkingDirectory = Path.Combine(RepositoryFolder.Root, "tests", "EndToEnd", "clients"),
