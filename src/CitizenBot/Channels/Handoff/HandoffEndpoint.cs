@@ -60,9 +60,22 @@ internal sealed class HandoffEndpoint(HandoffHubs hubs, ITurnWriter writer, Turn
                 return Problems.Conflict("The hub does not have this conversation.");
             }
 
-            var stored = await writer.CommitAsync(new Commit(row.Id, HubActivities.Accepted(row, activity, key)), CancellationToken.None);
+            var stored = await StoreAsync(new Commit(row.Id, HubActivities.Accepted(row, activity, key)));
             turns.Signal(row.Id);
             return Results.Json(new HubAnswer(stored.ActivityId!), HostJson.Default.HubAnswer);
+        }
+    }
+
+    private async Task<CommitResult> StoreAsync(Commit commit)
+    {
+        try
+        {
+            return await writer.CommitAsync(commit, CancellationToken.None);
+        }
+        catch (CommitConflictException)
+        {
+            // The same request came twice at the same moment; by now the other one is stored.
+            return await writer.CommitAsync(commit, CancellationToken.None);
         }
     }
 
