@@ -16,7 +16,7 @@ public sealed class WebhookHubTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _hub = await FakeHub.StartAsync();
-        _desk = await DeskServer.StartAsync(_hub.Settings);
+        _desk = await DeskServer.StartAsync(new Dictionary<string, string>(_hub.Settings) { ["DirectLine:TokenSeconds"] = "86400" });
         _agent = DeskClient.For(_desk.Server);
         await _agent.SignInFirstAsync("admin", _desk.FirstPassword);
     }
