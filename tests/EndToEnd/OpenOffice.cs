@@ -10,22 +10,36 @@ public sealed partial class OpenOffice : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("citizenbot-browser-");
     private readonly ContentCopy _content = ContentCopy.OfEverything();
     private IPlaywright _playwright = null!;
+    private CitizenBotProcess _first = null!;
 
     public CitizenBotProcess Program { get; private set; } = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>Pages of another site, which may use the program.</summary>
+    public ClientSite Site { get; } = new();
+
     /// <summary>The administrator's first password, as the terminal showed it.</summary>
-    public string OneTimePassword => Program.Output.Select(line => Password().Match(line)).First(match => match.Success).Groups[1].Value;
+    public string OneTimePassword => _first.Output.Select(line => Password().Match(line)).First(match => match.Success).Groups[1].Value;
 
     public async Task InitializeAsync()
     {
         const string Always = """hours: { mon: ["00:00-23:59"], tue: ["00:00-23:59"], wed: ["00:00-23:59"], thu: ["00:00-23:59"], fri: ["00:00-23:59"], sat: ["00:00-23:59"], sun: ["00:00-23:59"] }""";
         _content.Change("goteborg-se/teams.yaml", yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
-        Program = await CitizenBotProcess.StartAsync(_data.FullName, _content.Folder);
+        Program = _first = await StartProgramAsync();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    /// <summary>Kills the program, as kill -9 does, and starts it again on the same data and at the same address.</summary>
+    /// <param name="meanwhile">Done while there is no server.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
+    {
+        var port = Program.Address.Port;
+        await Program.DisposeAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        Program = await StartProgramAsync(port);
     }
 
     public async Task DisposeAsync()
@@ -33,6 +47,7 @@ public sealed partial class OpenOffice : IAsyncLifetime
         await Browser.DisposeAsync();
         _playwright.Dispose();
         await Program.DisposeAsync();
+        await Site.DisposeAsync();
         _content.Dispose();
         _data.Delete(recursive: true);
     }
@@ -55,6 +70,9 @@ public sealed partial class OpenOffice : IAsyncLifetime
         await page.GotoAsync(path);
         return page;
     }
+
+    private Task<CitizenBotProcess> StartProgramAsync(int port = 0) =>
+        CitizenBotProcess.StartAsync(_data.FullName, _content.Folder, port, $"--DirectLine:AllowedOrigins:0={Site.Origin}");
 
     public static Task PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", $"{name}.png") });

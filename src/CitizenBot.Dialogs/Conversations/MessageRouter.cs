@@ -29,8 +29,20 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     public async Task RouteAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
     {
         var context = dialogs.Context;
+        var hasFile = HasFile(context.Activity);
+        if (hasFile)
+        {
+            await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "file.kept", [], [context.PersonButton()], cancellationToken);
+        }
+
         if (context.Activity.Text?.Trim() is not { Length: > 0 } text)
         {
+            if (hasFile)
+            {
+                await dialogs.RepromptDialogAsync(cancellationToken);
+                return;
+            }
+
             // An attachment or a card's value: nothing here takes one yet, so it is said rather than passed over.
             await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "unreadable", cancellationToken);
             return;
@@ -177,6 +189,10 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
             decision.Because(offer ? null : Intents.OutOfScope, offer ? Outcomes.Handoff : Outcomes.Refuse),
             offer ? "miss.person" : "miss.rephrase", [], [context.PersonButton()], cancellationToken);
     }
+
+    /// <summary>Direct Line keeps what citizens send; what other channels link to stays with them.</summary>
+    private static bool HasFile(Activity activity) =>
+        activity.ChannelId == ChannelIds.DirectLine && activity.Attachments?.Any(a => a.ContentUrl is not null) == true;
 
     private bool IsCancel(ITurnContext context, string text) =>
         vocabulary.Is(context.Assistant(), "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";

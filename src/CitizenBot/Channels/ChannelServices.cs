@@ -19,6 +19,8 @@ internal static class ChannelServices
         services.AddSingleton<TurnQueue>().AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ActivityAcceptance>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
+        services.AddSingleton<DirectLineAccess>().AddSingleton<DirectLineMessages>().AddSingleton<PassingActivities>();
+        services.AddSingleton<FileIntake>().AddSingleton<FileLinks>().AddSingleton<UploadReader>();
         services.AddSingleton<ConversationLog>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
         services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();

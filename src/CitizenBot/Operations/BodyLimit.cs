@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -20,9 +21,17 @@ internal static class BodyLimit
         var time = app.Services.GetRequiredService<TimeProvider>();
         return app.Use((http, next) =>
         {
-            http.Request.Body = new LimitedBody(http.Request.Body, limit, time);
+            var own = http.GetEndpoint()?.Metadata.GetMetadata<BodySize>();
+            http.Request.Body = new LimitedBody(http.Request.Body, own?.Bytes ?? limit, time);
             return next(http);
         });
+    }
+
+    /// <summary>Lets one endpoint take larger bodies than the others.</summary>
+    /// <param name="Bytes">The largest body.</param>
+    public sealed record BodySize(long Bytes) : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => Bytes + Drained;
     }
 
     private sealed class LimitedBody(Stream body, long limit, TimeProvider time) : Stream

@@ -35,6 +35,9 @@ internal sealed class DirectLineOptions
     /// <summary>Origins such as <c>https://goteborg.se</c>. The program's own origin always may.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>Media types of the files that citizens may send, of those that the program recognises; all of these where none is named.</summary>
+    public IList<string> UploadTypes { get; } = [];
+
     /// <summary>How long a Direct Line token is valid, in seconds. Clients refresh after 15 minutes, so no less than 1000.</summary>
     [Range(1000, 86400)]
     public int TokenSeconds { get; set; } = 1800;
@@ -111,6 +114,18 @@ internal sealed class LimitOptions
     /// <summary>How often a stream is pinged, and how long the answer may take, in seconds.</summary>
     [Range(1, 600)]
     public int StreamPingSeconds { get; set; } = 30;
+
+    /// <summary>The most bytes of files in one message.</summary>
+    [Range(1, 104_857_600)]
+    public int UploadBytes { get; set; } = 10_485_760;
+
+    /// <summary>The most files in one message; 0 where none may be sent.</summary>
+    [Range(0, 100)]
+    public int UploadFiles { get; set; } = 10;
+
+    /// <summary>The most bytes of files in one conversation.</summary>
+    [Range(1, 10_737_418_240)]
+    public long UploadBytesPerConversation { get; set; } = 52_428_800;
 }
 
 /// <summary>The bot's registrations with Azure Bot Service, and its anonymous door.</summary>

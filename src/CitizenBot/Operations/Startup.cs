@@ -1,3 +1,4 @@
+using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Assistants;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,8 @@ internal static class Startup
         var services = builder.Services;
         Bind<StorageOptions>(services, "");
         Bind<DirectLineOptions>(services, "DirectLine").Validate(
-            o => o.AllowedOrigins.All(IsOrigin), "DirectLine:AllowedOrigins must be origins such as https://goteborg.se, without a path.");
+            o => o.AllowedOrigins.All(Embedding.IsOrigin), "DirectLine:AllowedOrigins must be origins such as https://goteborg.se, without a path.")
+            .Validate(o => o.UploadTypes.All(t => FileType.Named(t) is not null), $"DirectLine:UploadTypes must be of these: {string.Join(", ", FileType.All.Select(t => t.Name))}.");
         Bind<KeysOptions>(services, "Keys");
         Bind<LimitOptions>(services, "Limits");
         Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
@@ -46,7 +48,4 @@ internal static class Startup
             ? options.Configure<IConfiguration>((value, configuration) => configuration.Bind(value))
             : options.BindConfiguration(section)).ValidateOnStart();
     }
-
-    private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url!.GetLeftPart(UriPartial.Authority) == text;
 }

@@ -42,6 +42,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         ActivitySent c => ActivitySql.SendAsync(unit, c),
         ActivityUpdated c => ActivitySql.UpdateAsync(unit, c),
         ActivityDeleted c => ActivitySql.DeleteAsync(unit, c),
+        FileStored c => FileSql.StoreAsync(unit, c),
         TurnEnded c => ActivitySql.EndTurnAsync(unit, c),
         StateRead c => StateSql.CheckAsync(unit, c),
         StateWritten c => StateSql.WriteAsync(unit, c),

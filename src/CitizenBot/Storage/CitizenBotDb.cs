@@ -17,6 +17,8 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<ResumeRow> Resumes => Set<ResumeRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+    public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<FilePartRow> FileParts => Set<FilePartRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -52,6 +54,12 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
             e.HasIndex(o => o.DueAt);
         });
         modelBuilder.Entity<FeedbackRow>().ToTable("feedback").HasKey(f => new { f.ConversationId, f.ActivityId });
+        modelBuilder.Entity<FileRow>(e =>
+        {
+            e.ToTable("files").HasKey(f => f.Id);
+            e.HasIndex(f => f.ConversationId);
+        });
+        modelBuilder.Entity<FilePartRow>().ToTable("file_parts").HasKey(p => new { p.FileId, p.Number });
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
 
         // Lower-case names need no quoting in PostgreSQL, so the writer's SQL is the same on both.

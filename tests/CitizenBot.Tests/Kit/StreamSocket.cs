@@ -12,12 +12,20 @@ public sealed class StreamSocket : IAsyncDisposable
 
     public List<Received> Received { get; } = [];
 
-    /// <summary>The watermark of each frame.</summary>
+    /// <summary>The watermark of each frame that has one: what is only shown has none.</summary>
     public List<long> Watermarks { get; } = [];
 
-    public static async Task<StreamSocket> OpenAsync(string streamUrl)
+    public static Task<StreamSocket> OpenAsync(string streamUrl) => OpenOnPageAsync(streamUrl, null);
+
+    /// <summary>As a browser does on a page of this origin.</summary>
+    public static async Task<StreamSocket> OpenOnPageAsync(string streamUrl, string? origin)
     {
         var stream = new StreamSocket();
+        if (origin is not null)
+        {
+            stream._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         using var patience = new CancellationTokenSource(Patience);
         await stream._socket.ConnectAsync(new Uri(streamUrl), patience.Token);
         return stream;
@@ -69,7 +77,10 @@ public sealed class StreamSocket : IAsyncDisposable
         {
             using var frame = JsonDocument.Parse(_buffer.AsMemory(0, length));
             Received.AddRange(frame.RootElement.GetProperty("activities").EnumerateArray().Select(a => new Received(a.Clone())));
-            Watermarks.Add(long.Parse(frame.RootElement.GetProperty("watermark").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+            if (frame.RootElement.TryGetProperty("watermark", out var watermark))
+            {
+                Watermarks.Add(long.Parse(watermark.GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+            }
         }
     }
 }

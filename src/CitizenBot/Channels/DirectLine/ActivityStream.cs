@@ -12,7 +12,7 @@ namespace CitizenBot.Channels.DirectLine;
 /// sockets of one conversation are several readers, each with its own watermark.
 /// </summary>
 internal sealed class ActivityStream(
-    ConversationLog log, ConversationFeed feed, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
+    ConversationLog log, ConversationFeed feed, PassingActivities passing, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
 {
     /// <summary>How long to wait for a signal: an instance that wrote elsewhere is noticed by then.</summary>
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
@@ -50,8 +50,15 @@ internal sealed class ActivityStream(
     private async Task FollowAsync(WebSocket socket, string conversationId, long watermark, CancellationToken ended)
     {
         using var follower = feed.Follow(conversationId);
+        using var watcher = passing.Watch(conversationId);
         while (true)
         {
+            // Before what was committed meanwhile: whoever was typing has perhaps written by now.
+            if (watcher.Take() is { Count: > 0 } shown)
+            {
+                await SendAsync(socket, shown, null, ended);
+            }
+
             var (activities, next) = await log.ReadAsync(conversationId, watermark, ended);
             if (activities.Count > 0)
             {
@@ -73,9 +80,9 @@ internal sealed class ActivityStream(
         }
     }
 
-    private static Task SendAsync(WebSocket socket, IReadOnlyList<Activity> activities, long watermark, CancellationToken cancellationToken)
+    private static Task SendAsync(WebSocket socket, IReadOnlyList<Activity> activities, long? watermark, CancellationToken cancellationToken)
     {
-        var set = new ActivitySet { Activities = [.. activities], Watermark = watermark.ToString(CultureInfo.InvariantCulture) };
+        var set = new ActivitySet { Activities = [.. activities], Watermark = watermark?.ToString(CultureInfo.InvariantCulture) };
         var frame = JsonSerializer.SerializeToUtf8Bytes(set, BotFrameworkJson.Wire.ActivitySet);
         return socket.SendAsync(frame.AsMemory(), WebSocketMessageType.Text, true, cancellationToken).AsTask();
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenBot.Channels.DirectLine;
 
 /// <summary>Reads a conversation on from a watermark, the number of the last activity that the reader has.</summary>
-internal sealed class ConversationLog(IDbContextFactory<CitizenBotDb> contexts)
+internal sealed class ConversationLog(IDbContextFactory<CitizenBotDb> contexts, FileLinks links)
 {
     private const int LargestSet = 200;
 
@@ -27,8 +27,14 @@ internal sealed class ConversationLog(IDbContextFactory<CitizenBotDb> contexts)
             .OrderBy(a => a.Sequence).Take(LargestSet)
             .Select(a => new { a.Sequence, a.Visible, a.Json })
             .ToListAsync(cancellationToken);
-        return (
-            [.. rows.Where(r => r.Visible).Select(r => JsonSerializer.Deserialize(r.Json, BotFrameworkJson.Wire.Activity)!)],
-            rows.Count > 0 ? rows[^1].Sequence : watermark);
+        var activities = new List<Activity>();
+        foreach (var row in rows.Where(r => r.Visible))
+        {
+            var activity = JsonSerializer.Deserialize(row.Json, BotFrameworkJson.Wire.Activity)!;
+            await links.SignAsync(activity, conversationId, cancellationToken);
+            activities.Add(activity);
+        }
+
+        return (activities, rows.Count > 0 ? rows[^1].Sequence : watermark);
     }
 }

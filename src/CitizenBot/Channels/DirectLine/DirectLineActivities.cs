@@ -27,7 +27,13 @@ internal static class DirectLineActivities
     public static string? Validate(Activity activity) =>
         activity.Type is null ? "The activity has no 'type'."
         : !Accepted.Contains(activity.Type) ? $"Clients cannot send activities of type '{(activity.Type.Length > 40 ? "…" : activity.Type)}'; they send {string.Join(", ", Accepted.Order())}."
+        : activity.Attachments?.FirstOrDefault(a => !IsLink(a.ContentUrl) || !IsLink(a.ThumbnailUrl)) is not null
+            ? "attachments: contentUrl and thumbnailUrl must be http or https addresses, or contentUrl a data address."
         : ActivityValidation.Validate(activity);
+
+    /// <summary>Others would be run by whoever opens them.</summary>
+    private static bool IsLink(string? address) =>
+        address is null || (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
 
     /// <summary>The sender and the client's own id for the message; null when the client gives none.</summary>
     public static string? DuplicateKey(Activity activity) =>

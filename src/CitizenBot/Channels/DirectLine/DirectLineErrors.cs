@@ -11,6 +11,8 @@ internal static class DirectLineErrors
 
     public static IResult OtherConversation() => Error(403, "BadArgument", "The token belongs to another conversation.");
 
+    public static IResult OtherOrigin() => Error(403, "BadArgument", "Pages of this origin may not use the token (trustedOrigins).");
+
     public static IResult UnknownConversation() => Error(404, "BadArgument", "The conversation does not exist. Start it with POST /v3/directline/conversations.");
 
     public static IResult Bad(string message) => Error(400, "BadArgument", message);

@@ -15,17 +15,29 @@ namespace CitizenBot.Channels.DirectLine;
 /// <summary>One conversation as one user of one assistant: all that a token opens.</summary>
 internal sealed record DirectLineIdentity(string ConversationId, string UserId, string Assistant, string? Locale)
 {
+    /// <summary>How long an id is that was made here.</summary>
+    public const int IdLength = 22;
+
+    /// <summary>Origins of pages that may use the token; all that may use the server where there are none.</summary>
+    public IReadOnlyList<string> TrustedOrigins { get; init; } = [];
+
+    /// <summary>Whether the token may be used where the request comes from; what is no browser sends no origin.</summary>
+    public bool Trusts(HttpRequest request) =>
+        request.Headers.Origin.ToString() is var origin
+        && (TrustedOrigins.Count == 0 || origin.Length == 0 || TrustedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>A conversation that does not exist yet, with a user of the caller's naming or of our own.</summary>
     public static DirectLineIdentity New(string assistant, string? userId, string? locale) =>
         new(NewId(), userId ?? $"dl_{NewId()}", assistant, LanguageTags.Normalize(locale));
 
     /// <summary>128 random bits, safe in a URL.</summary>
-    private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+    public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 }
 
 /// <summary>
 /// Direct Line tokens are short-lived JWTs, signed with a key that the installation made for itself and keeps in its
-/// database, so that every instance accepts what another has issued. The <c>user</c> claim is what Direct Line clients look for.
+/// database, so that every instance accepts what another has issued. The <c>user</c> claim is what Direct Line clients look for: with it
+/// they take the user for settled and refuse to name another, which is right, since the server believes the token alone.
 /// </summary>
 internal sealed class DirectLineTokens(
     IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, TimeProvider time, IOptions<DirectLineOptions> options)
@@ -66,6 +78,11 @@ internal sealed class DirectLineTokens(
             claims["locale"] = identity.Locale;
         }
 
+        if (identity.TrustedOrigins.Count > 0)
+        {
+            claims["origins"] = identity.TrustedOrigins.ToArray();
+        }
+
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -94,7 +111,10 @@ internal sealed class DirectLineTokens(
         }
 
         var claims = result.ClaimsIdentity;
-        return new DirectLineIdentity(Value(claims, "conv"), Value(claims, "user"), Value(claims, "bot"), claims.FindFirst("locale")?.Value);
+        return new DirectLineIdentity(Value(claims, "conv"), Value(claims, "user"), Value(claims, "bot"), claims.FindFirst("locale")?.Value)
+        {
+            TrustedOrigins = [.. claims.FindAll("origins").Select(c => c.Value)],
+        };
     }
 
     private static string Value(ClaimsIdentity claims, string type) =>

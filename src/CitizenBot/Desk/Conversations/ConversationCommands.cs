@@ -1,4 +1,6 @@
+using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
@@ -8,7 +10,7 @@ using CitizenBot.Storage.Model;
 namespace CitizenBot.Desk;
 
 /// <summary>What agents do with conversations. The commit decides who was first; whoever was not is told who has it.</summary>
-internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, ITurnWriter writer)
+internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, ITurnWriter writer, PassingActivities passing)
 {
     private const int Attempts = 20;
 
@@ -50,9 +52,14 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
         return Results.Json(new MessageAnswer(result.ActivityId!), DeskJson.Wire.MessageAnswer);
     }, cancellationToken);
 
-    public Task<IResult> SaveDraftAsync(DeskAgent agent, string id, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async _ =>
+    public Task<IResult> SaveDraftAsync(DeskAgent agent, string id, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
     {
         await writer.CommitAsync(new Commit(id, new DraftSaved(agent.UserName, text.Replace("\0", "", StringComparison.Ordinal))), cancellationToken);
+        if (text.Length > 0 && row.ChannelId == ChannelIds.DirectLine)
+        {
+            passing.Show(DeskActivities.Typing(row, agent));
+        }
+
         return Results.NoContent();
     }, cancellationToken);
 

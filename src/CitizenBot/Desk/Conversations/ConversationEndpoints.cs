@@ -1,7 +1,9 @@
 using System.Globalization;
 using CitizenBot.Channels;
+using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Operations;
+using CitizenBot.Storage;
 
 namespace CitizenBot.Desk;
 
@@ -22,6 +24,7 @@ internal static class ConversationEndpoints
         var conversations = desk.MapGroup("/conversations").RequireAuthorization(DeskPolicies.Agent);
         conversations.MapGet("", ListAsync);
         conversations.MapGet("/{id}", GetAsync);
+        conversations.MapGet("/{id}/files/{file}", GetFileAsync);
         conversations.MapPost("/{id}/take", (string id, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken) =>
             commands.TakeAsync(session.Agent, id, cancellationToken));
         conversations.MapPost("/{id}/messages", SayAsync);
@@ -52,6 +55,13 @@ internal static class ConversationEndpoints
         var detail = new ConversationDetail(summary, activities, watermark.ToString(CultureInfo.InvariantCulture), draft);
         return Results.Json(detail, DeskJson.Wire.ConversationDetail);
     }
+
+    /// <summary>What the citizen sent, behind the wall of its conversation.</summary>
+    private static async Task<IResult> GetFileAsync(
+        string id, string file, DeskSession session, SummaryReader reader, DeskTeams teams, StoredFiles files, CancellationToken cancellationToken) =>
+        await reader.RowAsync(teams.WallOf(session.Agent), id, cancellationToken) is not null && await files.FindAsync(id, file, cancellationToken) is { } row
+            ? new FileAnswer(row, files)
+            : Problems.NotFound("There is no such file at your desk.");
 
     private static async Task<IResult> SayAsync(string id, HttpRequest request, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken)
     {

@@ -27,6 +27,14 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         return new ActivitySent(message, $"agent:{agent.UserName}:{id}", Deliver: row.Reference is not null);
     }
 
+    /// <summary>The agent is writing; clients show it for some seconds.</summary>
+    public static Activity Typing(ConversationRow row, DeskAgent agent)
+    {
+        var typing = Address(row, new Activity { Type = ActivityTypes.Typing, ChannelData = Data(("author", "agent")) });
+        typing.From = new ChannelAccount { Id = agent.UserName, Name = agent.DisplayName, Role = RoleTypes.Bot };
+        return typing;
+    }
+
     public IEnumerable<ActivitySent> Taken(ConversationRow row, DeskAgent agent)
     {
         var team = TeamOf(row);

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { authorOf, explanationOf } from '../shared/activities';
+import { authorOf, explanationOf, filesOf } from '../shared/activities';
 import type { Activity } from '../shared/activities';
 import { ExplanationPanel } from '../shared/ExplanationPanel';
 import type { Translate } from '../shared/ExplanationPanel';
 import { languageName } from '../shared/languages';
-import { MessageText } from '../shared/MessageText';
+import { ExternalLink, MessageText } from '../shared/MessageText';
 import { formatTime } from '../shared/time';
+import { storedFile } from './api';
 import type { Summary } from './api';
 import type { Desk, OpenConversation } from './desk';
 import type { DeskLanguage, DeskTranslate } from './texts';
@@ -33,7 +34,7 @@ export function Transcript({ conversation, summary, desk, t, language }: Props) 
     <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-label={t('conversation.log')}
       onScroll={({ currentTarget: area }) => { atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 60; }}>
       {activities.map((activity, index) => (activity.type === 'message'
-        ? <Said key={activity.id ?? index} activity={activity} t={t} language={language} />
+        ? <Said key={activity.id ?? index} activity={activity} conversationId={summary.id} t={t} language={language} />
         : <Happened key={activity.id ?? index} activity={activity} t={t} language={language} />))}
       {pending.map((message) => (
         <article class="said agent" key={message.id}>
@@ -46,7 +47,7 @@ export function Transcript({ conversation, summary, desk, t, language }: Props) 
   );
 }
 
-function Said({ activity, t, language }: { activity: Activity; t: DeskTranslate; language: DeskLanguage }) {
+function Said({ activity, conversationId, t, language }: { activity: Activity; conversationId: string; t: DeskTranslate; language: DeskLanguage }) {
   const author = authorOf(activity);
   const explanation = explanationOf(activity);
   const status = activity.channelData?.textStatus;
@@ -61,6 +62,10 @@ function Said({ activity, t, language }: { activity: Activity; t: DeskTranslate;
         {status && <span class="tag">{t(status)}</span>}
       </p>
       <MessageText text={activity.text ?? ''} format={activity.textFormat} locale={activity.locale} newTab={t('link.new')} />
+      {filesOf(activity).map(({ name, url }) => {
+        const href = storedFile(conversationId, url);
+        return <p key={url} class="file">{t('file')} {href ? <ExternalLink href={href} newTab={t('link.new')}>{name}</ExternalLink> : name}</p>;
+      })}
       {offered && <p class="offered">{t('actions', { actions: offered })}</p>}
       {explanation && <details><summary>{t('why')}</summary><ExplanationPanel explanation={explanation} language={language} t={t as Translate} /></details>}
     </article>

@@ -46,6 +46,12 @@ const root = '/desk/api';
 const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
 const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 
+/** Where the desk opens a file that is kept here; undefined for an address that leads elsewhere. */
+export function storedFile(conversationId: string, url: string): string | undefined {
+  const file = /\/v3\/directline\/conversations\/[^/?#]+\/files\/([\w-]{22})$/.exec(url)?.[1];
+  return file && new URL(`${root}${conversation(conversationId)}/files/${file}`, location.href).href;
+}
+
 export const api = {
   me: () => request<Me>(`${root}/me`),
   signIn: (userName: string, password: string) => post<Me>('/sign-in', { userName, password }),

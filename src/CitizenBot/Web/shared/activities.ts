@@ -31,6 +31,12 @@ export interface ChannelData {
   [key: string]: unknown;
 }
 
+export interface Attachment {
+  contentType?: string;
+  contentUrl?: string;
+  name?: string;
+}
+
 export interface Activity {
   type: string;
   id?: string;
@@ -45,6 +51,7 @@ export interface Activity {
   replyToId?: string;
   channelData?: ChannelData;
   entities?: ({ type: string } & Record<string, unknown>)[];
+  attachments?: Attachment[];
   suggestedActions?: { actions?: CardAction[] };
 }
 
@@ -61,4 +68,9 @@ export function authorOf(activity: Activity, userId?: string): Author {
 
 export function explanationOf(activity: Activity): Explanation | undefined {
   return activity.entities?.find((entity) => entity.type === 'citizenbot/explanation') as unknown as Explanation | undefined;
+}
+
+/** The files that came with a message: cards have no address. */
+export function filesOf(activity: Activity): { name: string; url: string }[] {
+  return (activity.attachments ?? []).flatMap(({ name, contentUrl }) => (contentUrl ? [{ name: name ?? contentUrl, url: contentUrl }] : []));
 }

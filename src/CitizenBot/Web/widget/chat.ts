@@ -1,4 +1,4 @@
-import { authorOf, explanationOf } from '../shared/activities';
+import { authorOf, explanationOf, filesOf } from '../shared/activities';
 import type { Activity, Author, CardAction, Explanation } from '../shared/activities';
 import { DirectLineClient } from '../shared/directline';
 import type { Connection } from '../shared/directline';
@@ -233,7 +233,7 @@ function shown(activity: Activity, author: Author): ShownMessage {
     author, name: activity.from?.name, text: activity.text ?? '', format: activity.textFormat,
     locale: author === 'user' ? undefined : activity.locale,
     time: activity.timestamp, delivery: undefined, status: activity.channelData?.textStatus,
-    buttons: actions.filter((action) => !isLink(action)), links: actions.filter(isLink),
+    buttons: actions.filter((action) => !isLink(action)), links: [...actions.filter(isLink), ...filesOf(activity).map(({ name, url }) => ({ type: 'openUrl', title: name, value: url }))],
     explanation: explanationOf(activity), activityId: activity.id,
   };
 }
