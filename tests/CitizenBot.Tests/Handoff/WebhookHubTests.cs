@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CitizenBot.Tests.Desk;
 using CitizenBot.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Tests.Handoff;
 
@@ -118,7 +119,10 @@ public sealed class WebhookHubTests : IAsyncLifetime
         await citizen.AskAsync("Min fråga");
         await citizen.AskAsync("Anna, anna@example.com");
 
-        (await _agent.ListAsync()).ShouldBe([citizen.ConversationId]);
+        await using var db = _desk.Server.OpenDatabase();
+        var left = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == citizen.ConversationId);
+        left.Status.ShouldBe("message");
+        left.Contact.ShouldNotBeNull().ShouldContain("anna@example.com");
     }
 
     [Fact]
