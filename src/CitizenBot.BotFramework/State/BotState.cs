@@ -41,6 +41,9 @@ public abstract class BotState
             await loaded.SaveAsync(StorageOf(context), cancellationToken);
     }
 
+    /// <summary>What sets this bot's states apart from those of others that the process runs.</summary>
+    private protected static string Scope(ITurnContext context) => context.TurnState.Get<StateScope>()?.Prefix ?? "";
+
     private protected static string Part(string? value, string name) =>
         string.IsNullOrEmpty(value) ? throw new InvalidOperationException($"The activity has no {name}, which its state is kept under.") : value;
 
@@ -48,12 +51,16 @@ public abstract class BotState
         context.TurnState.Get<IStorage>() ?? throw new InvalidOperationException("The turn has no storage.");
 }
 
+/// <summary>Set for a turn where a channel's ids do not tell one bot's conversations from another's.</summary>
+/// <param name="Prefix">Goes before the key of every state of the turn.</param>
+public sealed record StateScope(string Prefix);
+
 /// <summary>State of a conversation, whoever speaks.</summary>
 public sealed class ConversationState : BotState
 {
     /// <inheritdoc/>
     protected override string GetStorageKey(ITurnContext context) =>
-        $"{Part(context.Activity.ChannelId, "channelId")}/conversations/{Part(context.Activity.Conversation?.Id, "conversation.id")}";
+        $"{Scope(context)}{Part(context.Activity.ChannelId, "channelId")}/conversations/{Part(context.Activity.Conversation?.Id, "conversation.id")}";
 }
 
 /// <summary>State of a person on a channel, in all their conversations there.</summary>
@@ -61,5 +68,5 @@ public sealed class UserState : BotState
 {
     /// <inheritdoc/>
     protected override string GetStorageKey(ITurnContext context) =>
-        $"{Part(context.Activity.ChannelId, "channelId")}/users/{Part(context.Activity.From?.Id, "from.id")}";
+        $"{Scope(context)}{Part(context.Activity.ChannelId, "channelId")}/users/{Part(context.Activity.From?.Id, "from.id")}";
 }

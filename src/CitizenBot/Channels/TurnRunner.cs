@@ -113,6 +113,12 @@ internal sealed class TurnRunner(
         }
 
         state.Set(assistants[conversation.Assistant]);
+        if (conversation.Id != conversation.ChannelConversationId)
+        {
+            // A remote channel's id may be that of a conversation with two assistants, or look like one of ours.
+            state.Set(new StateScope($"{conversation.Assistant}/"));
+        }
+
         state.Set(new ConversationSnapshot(
             conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));
     }
