@@ -84,7 +84,7 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
         }
     }
 
-    private static string? Authorization(Random random, string token, string other) => random.Next(30) switch
+    private static string? Authorization(Random random, string token, string other) => random.Next(60) switch
     {
         0 => null,
         1 => "Bearer",
