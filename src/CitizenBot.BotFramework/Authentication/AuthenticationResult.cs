@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace CitizenBot.BotFramework.Authentication;
 
-/// <summary>Whether a request to the messages endpoint may be handled. Reasons are for the log, not for the caller.</summary>
+/// <summary>Whether a request to the messages endpoint may be handled. A reason is a sentence that the caller may read.</summary>
 public abstract record AuthenticationResult
 {
     private AuthenticationResult()

@@ -19,6 +19,9 @@ public sealed record BotCredentials
     /// <summary>What to ask for to get a token for the Connector API.</summary>
     public const string ConnectorScope = "https://api.botframework.com/.default";
 
+    /// <summary>The same in the clouds of the United States' government.</summary>
+    public const string GovernmentConnectorScope = "https://api.botframework.us/.default";
+
     /// <summary>A bot's identity.</summary>
     /// <param name="appId">App id of the registration.</param>
     /// <param name="type">How it is registered.</param>
@@ -41,6 +44,15 @@ public sealed record BotCredentials
     /// <summary>The bot's tenant; null only when it is multi-tenant.</summary>
     public string? TenantId { get; }
 
+    /// <summary>Whether the bot is in the clouds of the United States' government.</summary>
+    public bool Government { get; init; }
+
     /// <summary>The tenant to ask for the bot's own tokens.</summary>
-    public string TokenTenant => Type == BotAppType.MultiTenant ? "botframework.com" : TenantId!;
+    public string TokenTenant =>
+        Type != BotAppType.MultiTenant ? TenantId!
+        : Government ? "MicrosoftServices.onmicrosoft.us"
+        : "botframework.com";
+
+    /// <summary>What to ask for there.</summary>
+    public string TokenScope => Government ? GovernmentConnectorScope : ConnectorScope;
 }

@@ -6,20 +6,19 @@ using Microsoft.IdentityModel.Tokens;
 namespace CitizenBot.BotFramework.Authentication;
 
 /// <summary>
-/// Checks that a request to the messages endpoint comes from a channel of Azure Bot Service, or from the Emulator where that
-/// is allowed. Stricter than the SDKs where they let things pass: a key id, an expiry, a service URL and an endorsement for the
+/// Checks that a request to the messages endpoint comes from a channel of Azure Bot Service, or from the Emulator or another
+/// bot where those are allowed. Stricter than the SDKs where they let things pass: a key id, an expiry, a service URL and an endorsement for the
 /// channel are demanded. One serves the whole process and keeps the issuers' keys.
 /// </summary>
 public sealed class ChannelTokenValidator : IDisposable
 {
-    private const string AzureCaller = "urn:botframework:azure";
     private const string AppCaller = "urn:botframework:aadappid:";
 
     private readonly BotCredentials bot;
     private readonly ChannelTokenOptions options;
-    private readonly HashSet<string> emulatorIssuers;
+    private readonly HashSet<string> appIssuers;
     private readonly SignedTokens channelTokens;
-    private readonly SignedTokens emulatorTokens;
+    private readonly SignedTokens appTokens;
 
     /// <summary>A validator for one bot.</summary>
     /// <param name="bot">The bot that is called.</param>
@@ -29,9 +28,9 @@ public sealed class ChannelTokenValidator : IDisposable
     public ChannelTokenValidator(BotCredentials bot, ChannelTokenOptions options, IDocumentRetriever documents, TimeProvider time)
     {
         (this.bot, this.options) = (bot, options);
-        emulatorIssuers = options.AllowEmulator ? EmulatorIssuers() : [];
+        appIssuers = options.AllowEmulator || options.AllowedCallers.Count > 0 ? AppIssuers() : [];
         channelTokens = new SignedTokens(new IssuerKeys(options.OpenIdMetadataUrl, documents, options, time), bot.AppId, options.ClockSkew, time);
-        emulatorTokens = new SignedTokens(
+        appTokens = new SignedTokens(
             new IssuerKeys(options.EmulatorOpenIdMetadataUrl, documents, options, time), bot.AppId, options.ClockSkew, time);
     }
 
@@ -47,8 +46,8 @@ public sealed class ChannelTokenValidator : IDisposable
         {
             if (token.Issuer == options.Issuer)
                 return await AuthenticateChannelAsync(token, activity, cancellationToken);
-            if (emulatorIssuers.Contains(token.Issuer))
-                return await AuthenticateEmulatorAsync(token, activity, cancellationToken);
+            if (appIssuers.Contains(token.Issuer))
+                return await AuthenticateAppAsync(token, activity, cancellationToken);
             return new AuthenticationResult.Unauthorized("The issuer is not one that may call.");
         }
         catch (KeysUnavailableException error)
@@ -61,7 +60,7 @@ public sealed class ChannelTokenValidator : IDisposable
     public void Dispose()
     {
         channelTokens.Dispose();
-        emulatorTokens.Dispose();
+        appTokens.Dispose();
     }
 
     private async Task<AuthenticationResult> AuthenticateChannelAsync(
@@ -76,23 +75,28 @@ public sealed class ChannelTokenValidator : IDisposable
             return new AuthenticationResult.Unauthorized($"The key is not endorsed for channel '{activity.ChannelId}'.");
         if (!token.TryGetPayloadValue<string>("serviceurl", out var serviceUrl) || serviceUrl != activity.ServiceUrl)
             return new AuthenticationResult.Unauthorized("The token is for another service URL than the activity's.");
-        return new AuthenticationResult.Ok(AzureCaller, identity);
+        return new AuthenticationResult.Ok(options.CallerId, identity);
     }
 
-    private async Task<AuthenticationResult> AuthenticateEmulatorAsync(
+    private async Task<AuthenticationResult> AuthenticateAppAsync(
         JsonWebToken token, Activity activity, CancellationToken cancellationToken)
     {
-        var checkedToken = await emulatorTokens.CheckAsync(token, token.Issuer, cancellationToken);
+        var checkedToken = await appTokens.CheckAsync(token, token.Issuer, cancellationToken);
         if (checkedToken.Identity is not { } identity)
             return new AuthenticationResult.Unauthorized(checkedToken.Reason!);
         if (SignedTokens.EndorsementsOf(checkedToken.Key!) is not null && !Endorses(checkedToken.Key!, activity.ChannelId))
             return new AuthenticationResult.Unauthorized($"The key is not endorsed for channel '{activity.ChannelId}'.");
         if (CallingApp(token) is not { } caller)
             return new AuthenticationResult.Unauthorized("The token does not name the app that calls.");
-        return caller == bot.AppId
+        return MayCall(caller)
             ? new AuthenticationResult.Ok(AppCaller + caller, identity)
             : new AuthenticationResult.Forbidden($"App '{caller}' may not call this bot.");
     }
+
+    // The bot's own id is the Emulator's, which signs in as the bot; any other is a bot that calls a skill.
+    private bool MayCall(string caller) => caller.Equals(bot.AppId, StringComparison.OrdinalIgnoreCase)
+        ? options.AllowEmulator
+        : options.AllowedCallers.Contains(caller, StringComparer.OrdinalIgnoreCase);
 
     private bool Endorses(JsonWebKey key, string? channelId) =>
         SignedTokens.EndorsementsOf(key) is { } endorsements
@@ -108,13 +112,13 @@ public sealed class ChannelTokenValidator : IDisposable
         return claim is not null && token.TryGetPayloadValue<string>(claim, out var app) && app.Length > 0 ? app : null;
     }
 
-    private HashSet<string> EmulatorIssuers()
+    private HashSet<string> AppIssuers()
     {
         var tenants = bot.TenantId is { } own ? options.EmulatorTenants.Append(own) : options.EmulatorTenants;
         return [.. tenants.SelectMany(tenant => new[]
         {
             $"https://sts.windows.net/{tenant}/",
-            $"https://login.microsoftonline.com/{tenant}/v2.0",
+            $"{options.LoginAddress}/{tenant}/v2.0",
         })];
     }
 }

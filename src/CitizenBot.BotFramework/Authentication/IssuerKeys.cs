@@ -18,9 +18,14 @@ internal sealed class IssuerKeys(string metadataUrl, IDocumentRetriever document
     /// <exception cref="KeysUnavailableException">There are no keys, and they cannot be fetched.</exception>
     public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
-        if (latest is { } current && !ShouldFetch(current, keyId))
+        if (latest is not { } current)
+            await fetching.WaitAsync(cancellationToken);
+        else if (!ShouldFetch(current, keyId))
             return current.Keys.GetValueOrDefault(keyId);
-        await fetching.WaitAsync(cancellationToken);
+        else if (!current.Keys.TryGetValue(keyId, out var known))
+            await fetching.WaitAsync(cancellationToken);
+        else if (!await fetching.WaitAsync(0, cancellationToken))
+            return known; // Somebody fetches already; nobody waits for that who has a key.
         try
         {
             // Somebody else may have fetched them while this one waited.
@@ -54,8 +59,10 @@ internal sealed class IssuerKeys(string metadataUrl, IDocumentRetriever document
         try
         {
             var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, documents, cancellationToken);
-            var keys = configuration.JsonWebKeySet?.Keys ?? [];
-            latest = new Fetched(keys.Where(key => !string.IsNullOrEmpty(key.Kid)).DistinctBy(key => key.Kid).ToDictionary(key => key.Kid), now);
+            var keys = (configuration.JsonWebKeySet?.Keys ?? []).Where(key => !string.IsNullOrEmpty(key.Kid)).DistinctBy(key => key.Kid).ToDictionary(key => key.Kid);
+            if (keys.Count == 0)
+                throw new InvalidDataException("There is no key in the document."); // Any JSON object reads as metadata.
+            latest = new Fetched(keys, now);
             failedAt = null;
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -49,7 +49,7 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
         });
         return result.IsValid
             ? (result.ClaimsIdentity, key, null)
-            : Refused(result.Exception?.GetType().Name ?? "The token is not valid.");
+            : Refused(Sentence(result.Exception));
     }
 
     /// <summary>The channels that a key may speak for; null when it does not say.</summary>
@@ -75,6 +75,16 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
             return false;
         }
     }
+
+    private static string Sentence(Exception? error) => error switch
+    {
+        SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException => "The token's signature is not by the key that it names.",
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException
+            => "The token is not valid at this time.",
+        SecurityTokenInvalidAudienceException => "The token is for somebody else.",
+        SecurityTokenInvalidIssuerException => "The issuer is not one that may call.",
+        _ => "The token does not hold.",
+    };
 
     private bool IsNow(DateTime? notBefore, DateTime? expires)
     {

@@ -137,6 +137,7 @@ public sealed class Activity
     public IList<TextHighlight>? TextHighlights { get; set; }
 
     /// <summary>A task that client and bot both know; unreadable ones are ignored (A3133).</summary>
+    [JsonConverter(typeof(SemanticActionConverter))]
     public SemanticAction? SemanticAction { get; set; }
 
     /// <summary>Fields of the wire that are not above.</summary>

@@ -54,6 +54,7 @@ public static class ActivityValidation
         ?? TooLong("from.id", activity.From?.Id, MaxIdLength)
         ?? TooLong("from.name", activity.From?.Name)
         ?? TooLong("recipient.id", activity.Recipient?.Id)
+        ?? TooLong("recipient.name", activity.Recipient?.Name)
         ?? TooLong("replyToId", activity.ReplyToId)
         ?? TooLong("name", activity.Name)
         ?? TooLong("locale", activity.Locale)
@@ -75,12 +76,23 @@ public static class ActivityValidation
     {
         if (activity.ChannelData is { ValueKind: not JsonValueKind.Object })
             return "channelData must be an object.";
-        if (activity.Type is ActivityTypes.Event or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.Name))
-            return $"name is missing: an {activity.Type} must have one.";
-        if (activity.Attachments?.Any(a => string.IsNullOrEmpty(a.ContentType)) == true)
-            return "attachments: contentType is missing.";
-        return null;
+        if (MustBeNamed(activity.Type) && string.IsNullOrEmpty(activity.Name))
+            return $"name is missing: an activity of type {activity.Type} must have one.";
+        if (activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete && string.IsNullOrEmpty(activity.Id))
+            return $"id is missing: {activity.Type} must name the message.";
+        if (activity.RelatesTo is { } reference)
+        {
+            if (string.IsNullOrEmpty(reference.ChannelId))
+                return "relatesTo.channelId is missing.";
+            if (string.IsNullOrEmpty(reference.Conversation?.Id))
+                return "relatesTo.conversation.id is missing.";
+        }
+        return PartRules.Wrong(activity);
     }
+
+    // A5001 and A5401; a command and its result are told apart by their names too.
+    private static bool MustBeNamed(string? type) =>
+        type is ActivityTypes.Event or ActivityTypes.Invoke or ActivityTypes.Command or ActivityTypes.CommandResult;
 
     // JSON values are kept as they came and not looked into, so half a surrogate pair or a deep nest in one of them would only
     // show when the activity is written, which by then is too late: it has been accepted. Writing it once finds it now.

@@ -22,6 +22,8 @@ namespace CitizenBot.BotFramework.Schema;
 [JsonSerializable(typeof(ThumbnailCard))]
 [JsonSerializable(typeof(SigninCard))]
 [JsonSerializable(typeof(ReceiptCard))]
+[JsonSerializable(typeof(OAuthCard))]
+[JsonSerializable(typeof(MediaCard))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(InvokeResponse))]
 [JsonSerializable(typeof(ExpectedReplies))]
@@ -39,12 +41,17 @@ namespace CitizenBot.BotFramework.Schema;
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class BotFrameworkJson : JsonSerializerContext
 {
-    /// <summary>The one context of the process.</summary>
-    public static BotFrameworkJson Wire { get; } = new(new JsonSerializerOptions
+    /// <summary>For everything but what strangers send.</summary>
+    public static BotFrameworkJson Wire { get; } = new(WireOptions());
+
+    /// <summary>For what strangers send: a field that stands twice is refused (A2001), since two readers may take two different ones.</summary>
+    public static BotFrameworkJson Inbound { get; } = new(new JsonSerializerOptions(WireOptions()) { AllowDuplicateProperties = false });
+
+    private static JsonSerializerOptions WireOptions() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         PropertyNameCaseInsensitive = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    };
 }

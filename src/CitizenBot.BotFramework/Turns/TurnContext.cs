@@ -134,6 +134,7 @@ public sealed class TurnContext(Activity activity) : ITurnContext
             InvokeResponse = activity.Value?.Deserialize(BotFrameworkJson.Wire.InvokeResponse);
             return new ResourceResponse();
         }
+        OutgoingRules.Apply(activity);
         var id = "turn-" + (++provisionalIds).ToString(CultureInfo.InvariantCulture);
         sent.Add((id, activity));
         return new ResourceResponse { Id = id };
@@ -141,6 +142,7 @@ public sealed class TurnContext(Activity activity) : ITurnContext
 
     private ResourceResponse Replace(string id, Activity update)
     {
+        OutgoingRules.Apply(update);
         var index = sent.FindIndex(entry => entry.Id == id);
         if (index >= 0)
         {

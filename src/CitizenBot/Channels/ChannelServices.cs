@@ -22,7 +22,8 @@ internal static class ChannelServices
         services.AddSingleton<DirectLineAccess>().AddSingleton<DirectLineMessages>().AddSingleton<PassingActivities>();
         services.AddSingleton<FileIntake>().AddSingleton<FileLinks>().AddSingleton<UploadReader>();
         services.AddSingleton<ConversationLog>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
-        services.AddSingleton<IDocumentRetriever>(provider => new HttpDocumentRetriever(provider.GetRequiredService<IHttpClientFactory>().CreateClient("openid")));
+        services.AddHttpClient(OpenIdDocuments.HttpClient, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(5), 1024 * 1024));
+        services.AddSingleton<IDocumentRetriever, OpenIdDocuments>();
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();
 
         services.AddHttpClient(ChannelDestination.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))

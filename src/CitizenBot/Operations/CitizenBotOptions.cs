@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CitizenBot.BotFramework.Authentication;
 using CitizenBot.Dialogs.Handoff;
 
 namespace CitizenBot.Operations;
@@ -145,7 +146,13 @@ internal sealed class BotsOptions
 /// <summary><c>Bots:{assistant}</c>: one assistant's app registration.</summary>
 internal sealed class BotRegistrationOptions
 {
+    /// <summary>The value of <see cref="ChannelService"/> for the clouds of the United States' government.</summary>
+    public const string GovernmentChannelService = "https://botframework.azure.us";
+
     public string? AppId { get; set; }
+
+    /// <summary>As Azure Bot Service calls it (MicrosoftAppType). Where it is not set, <see cref="TenantId"/> and <see cref="ClientSecret"/> tell.</summary>
+    public BotAppType? Type { get; set; }
 
     /// <summary>The tenant of a single-tenant registration.</summary>
     public string? TenantId { get; set; }
@@ -169,6 +176,21 @@ internal sealed class BotRegistrationOptions
 
     /// <summary>Whether tokens of the Bot Framework Emulator are accepted.</summary>
     public bool AllowEmulator { get; set; }
+
+    /// <summary>App ids of the bots that may call the assistant as their skill.</summary>
+    public IList<string> AllowedCallers { get; } = [];
+
+    /// <summary>The cloud of the registration; the public one where it is not set.</summary>
+    public string? ChannelService { get; set; }
+
+    /// <summary>Who issues the tokens of channels, where it is not the cloud's.</summary>
+    public string? ToBotFromChannelTokenIssuer { get; set; }
+
+    /// <summary>Where the keys of channels are described, where it is not at the cloud's address.</summary>
+    public string? ToBotFromChannelOpenIdMetadataUrl { get; set; }
+
+    /// <summary>Where the keys of the Emulator and of other bots are described, where it is not at the cloud's address.</summary>
+    public string? ToBotFromEmulatorOpenIdMetadataUrl { get; set; }
 }
 
 /// <summary>The section <c>Handoff</c>, which has settings of assistants and none beside them.</summary>

@@ -26,6 +26,47 @@ public class ActivityValidationTests
     public void What_the_protocol_allows_is_right(string json) => Validate(json).ShouldBeNull();
 
     [Theory]
+    [InlineData("""{"type":"command"}""", "name is missing")]
+    [InlineData("""{"type":"commandResult","name":""}""", "name is missing")]
+    [InlineData("""{"type":"messageUpdate","text":"x"}""", "id is missing")]
+    [InlineData("""{"type":"messageDelete"}""", "id is missing")]
+    [InlineData("""{"type":"conversationUpdate","membersAdded":[{"name":"n"}]}""", "membersAdded[0].id is missing")]
+    [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"a"},{"id":"a"}]}""", "membersAdded[1].id names an account")]
+    [InlineData("""{"type":"conversationUpdate","membersAdded":[{"id":"a"}],"membersRemoved":[{"id":"a"}]}""", "membersRemoved[0].id names an account")]
+    [InlineData("""{"type":"messageReaction","reactionsAdded":[{"type":"like"},{}]}""", "reactionsAdded[1].type is missing")]
+    [InlineData("""{"type":"messageReaction","reactionsRemoved":[{}]}""", "reactionsRemoved[0].type is missing")]
+    [InlineData("""{"type":"message","relatesTo":{"conversation":{"id":"c"}}}""", "relatesTo.channelId is missing")]
+    [InlineData("""{"type":"message","relatesTo":{"channelId":"test"}}""", "relatesTo.conversation.id is missing")]
+    [InlineData("""{"type":"message","entities":[{"a":1}]}""", "entities[0].type is missing")]
+    [InlineData("""{"type":"message","channelData":7}""", "channelData must be an object")]
+    [InlineData("""{"type":"message","channelData":[]}""", "channelData must be an object")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"image/png","contentUrl":"https://a.test/b.png"},{"contentType":""}]}""", "attachments[1].contentType is missing")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"a/b","content":{},"contentUrl":"https://a.test/"}]}""", "attachments[0] has both content and contentUrl")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"a/b","content":"x"}]}""", "attachments[0].content must be an object")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"a/b","content":false}]}""", "attachments[0].content must be an object")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"text/plain","content":5}]}""", "attachments[0].content must be an object")]
+    [InlineData("""{"type":"message","attachments":[{"contentType":"a/b","contentUrl":"/etc/passwd"}]}""", "attachments[0].contentUrl must be an absolute address")]
+    [InlineData("""{"type":"message","suggestedActions":{"actions":[{"title":"t"}]}}""", "suggestedActions.actions[0].type is missing")]
+    [InlineData("""{"type":"message","suggestedActions":{"actions":[{"type":"imBack","title":"t","value":{}}]}}""", "suggestedActions.actions[0].value must be a string")]
+    [InlineData("""{"type":"message","suggestedActions":{"actions":[null]}}""", "suggestedActions.actions has an element that is null")]
+    public void What_breaks_a_rule_is_named_with_its_place(string json, string sentence)
+    {
+        var activity = JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!;
+        (activity.From, activity.Conversation) = (new ChannelAccount { Id = "u" }, new ConversationAccount { Id = "c" });
+
+        ActivityValidation.Validate(activity).ShouldNotBeNull().ShouldStartWith(sentence);
+    }
+
+    [Theory]
+    [InlineData("""{"contentType":"text/html","content":"<p>hej</p>"}""")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.teams.file.download.info","contentUrl":"https://a.test/f","content":{"uniqueId":"1"}}""")]
+    [InlineData("""{"contentType":"image/png","contentUrl":"data:image/png;base64,AAAA"}""")]
+    [InlineData("""{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}}""")]
+    [InlineData("""{"contentType":"a/b","content":[1]}""")]
+    public void What_channels_really_send_as_attachments_is_let_in(string attachment) =>
+        Validate($$"""{"type":"message","from":{"id":"u"},"conversation":{"id":"c"},"attachments":[{{attachment}}]}""").ShouldBeNull();
+
+    [Theory]
     [InlineData(ActivityValidation.MaxTextLength, null)]
     [InlineData(ActivityValidation.MaxTextLength + 1, "text is longer than 262144 characters.")]
     public void Text_has_a_limit(int length, string? answer) =>

@@ -20,7 +20,7 @@ public class TurnContextTests
         reply.Recipient!.Id.ShouldBe("user1");
         reply.Conversation!.Id.ShouldBe("convo1");
         reply.ChannelId.ShouldBe("test");
-        reply.ServiceUrl.ShouldBe("https://test.com");
+        reply.ServiceUrl.ShouldBeNull();
         reply.ReplyToId.ShouldBe("activity-1");
         reply.Locale.ShouldBe("sv");
         reply.InputHint.ShouldBe("acceptingInput");

@@ -14,8 +14,8 @@ internal sealed class BotRegistration : IDisposable
 
     public BotRegistration(BotRegistrationOptions options, IDocumentRetriever documents, HttpPipelineTransport login, TimeProvider time)
     {
-        var credentials = new BotCredentials(options.AppId!, TypeOf(options), options.TenantId);
-        _validator = new ChannelTokenValidator(credentials, new ChannelTokenOptions { AllowEmulator = options.AllowEmulator }, documents, time);
+        var credentials = new BotCredentials(options.AppId!, TypeOf(options), options.TenantId) { Government = IsGovernment(options) };
+        _validator = new ChannelTokenValidator(credentials, CallersOf(options, credentials.Government), documents, time);
         _tokens = new BotTokens(options, credentials, login);
     }
 
@@ -27,8 +27,26 @@ internal sealed class BotRegistration : IDisposable
 
     public void Dispose() => _validator.Dispose();
 
-    private static BotAppType TypeOf(BotRegistrationOptions options) =>
-        options is { ClientSecret: null or "", CertificatePath: null or "" } ? BotAppType.UserAssignedMSI
+    /// <summary>As the setting says; where it says nothing, as the other settings imply.</summary>
+    public static BotAppType TypeOf(BotRegistrationOptions options) =>
+        options.Type is { } type ? type
+        : options is { ClientSecret: null or "", CertificatePath: null or "" } ? BotAppType.UserAssignedMSI
         : options.TenantId is null or "" ? BotAppType.MultiTenant
         : BotAppType.SingleTenant;
+
+    private static bool IsGovernment(BotRegistrationOptions options) =>
+        options.ChannelService?.TrimEnd('/').Equals(BotRegistrationOptions.GovernmentChannelService, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static ChannelTokenOptions CallersOf(BotRegistrationOptions options, bool government)
+    {
+        var cloud = government ? ChannelTokenOptions.Government : new ChannelTokenOptions();
+        return cloud with
+        {
+            AllowEmulator = options.AllowEmulator,
+            AllowedCallers = [.. options.AllowedCallers],
+            Issuer = options.ToBotFromChannelTokenIssuer ?? cloud.Issuer,
+            OpenIdMetadataUrl = options.ToBotFromChannelOpenIdMetadataUrl ?? cloud.OpenIdMetadataUrl,
+            EmulatorOpenIdMetadataUrl = options.ToBotFromEmulatorOpenIdMetadataUrl ?? cloud.EmulatorOpenIdMetadataUrl,
+        };
+    }
 }

@@ -12,7 +12,7 @@ namespace CitizenBot.Channels.Messages;
 internal sealed class BotTokens(BotRegistrationOptions options, BotCredentials bot, HttpPipelineTransport transport)
 {
     private readonly TokenCredential _credential = CredentialOf(options, bot, transport);
-    private readonly TokenRequestContext _request = new([options.Scope ?? BotCredentials.ConnectorScope]);
+    private readonly TokenRequestContext _request = new([options.Scope ?? bot.TokenScope]);
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken) => (await _credential.GetTokenAsync(_request, cancellationToken)).Token;
 
@@ -35,16 +35,17 @@ internal sealed class BotTokens(BotRegistrationOptions options, BotCredentials b
 
     private static TokenCredential CredentialOf(BotRegistrationOptions options, BotCredentials bot, HttpPipelineTransport transport) => options switch
     {
-        { ClientSecret: { Length: > 0 } secret } => new ClientSecretCredential(bot.TokenTenant, bot.AppId, secret, With(new ClientSecretCredentialOptions(), options, transport)),
+        { ClientSecret: { Length: > 0 } secret } => new ClientSecretCredential(bot.TokenTenant, bot.AppId, secret, With(new ClientSecretCredentialOptions(), options, bot, transport)),
         { CertificatePath: { Length: > 0 } path } => new ClientCertificateCredential(
             bot.TokenTenant, bot.AppId, Certificate(path, options.CertificatePassword, nameof(options.CertificatePath)),
-            With(new ClientCertificateCredentialOptions { SendCertificateChain = true }, options, transport)),
+            With(new ClientCertificateCredentialOptions { SendCertificateChain = true }, options, bot, transport)),
         _ => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(bot.AppId)),
     };
 
-    private static T With<T>(T credential, BotRegistrationOptions options, HttpPipelineTransport transport) where T : TokenCredentialOptions
+    private static T With<T>(T credential, BotRegistrationOptions options, BotCredentials bot, HttpPipelineTransport transport) where T : TokenCredentialOptions
     {
         credential.Transport = transport;
+        credential.AuthorityHost = bot.Government ? AzureAuthorityHosts.AzureGovernment : AzureAuthorityHosts.AzurePublicCloud;
         if (options.LoginUrl is { } login)
         {
             // A cloud of its own is known to the operator and not to Microsoft's list of public clouds.

@@ -42,25 +42,27 @@ internal sealed class MessagesEndpoint(
 
         // Anything else a browser may send from any page without asking first.
         var (activity, status, error) = IsJson(request)
-            ? await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken)
+            ? await RequestBody.ReadAsync(request, BotFrameworkJson.Inbound.Activity, required: true, cancellationToken)
             : (null, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json.");
         if (error is not null)
         {
             // Who may not call learns nothing of what the body lacks.
-            return await RefusalAsync(found.Id, request, new Activity(), cancellationToken) ?? Problems.Refused(status, error);
+            return (await AuthenticateAsync(found.Id, request, new Activity(), cancellationToken)).Refusal ?? Problems.Refused(status, error);
         }
 
-        if (await RefusalAsync(found.Id, request, activity!, cancellationToken) is { } refusal)
+        // Nobody else may say who called.
+        (var refusal, activity!.CallerId) = await AuthenticateAsync(found.Id, request, activity, cancellationToken);
+        if (refusal is not null)
         {
             return refusal;
         }
 
-        if (ActivityValidation.Validate(activity!) is { } wrong)
+        if (ActivityValidation.Validate(activity) is { } wrong)
         {
             return Problems.Bad(wrong);
         }
 
-        if (string.IsNullOrEmpty(activity!.ChannelId))
+        if (string.IsNullOrEmpty(activity.ChannelId))
         {
             return Problems.Bad("channelId is missing.");
         }
@@ -70,8 +72,12 @@ internal sealed class MessagesEndpoint(
             return Problems.Bad("serviceUrl is not an absolute http or https address.");
         }
 
-        // The bot says who called, once it knows; nobody else may.
-        activity.CallerId = null;
+        if (activity.Type == ActivityTypes.Typing)
+        {
+            // The one activity that is not stored: nobody needs to hear of it later.
+            return AnswersInResponse(activity) ? Replies(null) : Results.Ok();
+        }
+
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
         if (rates.Refusal(request.HttpContext, conversation.Id) is { } tooMany)
@@ -85,34 +91,29 @@ internal sealed class MessagesEndpoint(
             : Results.Ok();
     }
 
-    /// <summary>The answer that refuses the caller, or null.</summary>
-    private async Task<IResult?> RefusalAsync(string assistant, HttpRequest request, Activity activity, CancellationToken cancellationToken)
+    /// <summary>The answer that refuses the caller, or null; and who they are, where a token says so.</summary>
+    private async Task<(IResult? Refusal, string? CallerId)> AuthenticateAsync(string assistant, HttpRequest request, Activity activity, CancellationToken cancellationToken)
     {
         if (registrations.Of(assistant) is { } registration)
         {
             return await registration.AuthenticateAsync(request.Headers.Authorization, activity, cancellationToken) switch
             {
-                AuthenticationResult.Unauthorized no => Problems.Refused(401, no.Reason),
-                AuthenticationResult.Forbidden no => Problems.Refused(403, no.Reason),
-                AuthenticationResult.Unavailable no => Problems.Refused(503, no.Reason),
-                _ => null,
+                AuthenticationResult.Ok ok => (null, ok.CallerId),
+                AuthenticationResult.Unauthorized no => (Problems.Refused(401, no.Reason), null),
+                AuthenticationResult.Forbidden no => (Problems.Refused(403, no.Reason), null),
+                AuthenticationResult.Unavailable no => (Problems.Refused(503, no.Reason), null),
+                var unknown => throw new InvalidOperationException($"Nothing is known of {unknown.GetType().Name}."),
             };
         }
 
-        if (!options.Value.AllowAnonymous || !Proxies.IsLocal(request.HttpContext))
-        {
-            return Problems.Refused(401, $"Set Bots:{assistant}:AppId, or Bots:AllowAnonymous for callers on this machine.");
-        }
-
-        if (request.Headers.Origin.Count > 0)
-        {
-            return Problems.Refused(403, "Web pages may not call without a token.");
-        }
-
-        return activity.ServiceUrl is { Length: > 0 } url && ChannelAddress(url) is not { IsLoopback: true }
-            ? Problems.Bad("serviceUrl must be on this machine when the caller is anonymous.")
-            : null;
+        return (AnonymousRefusal(assistant, request, activity), null);
     }
+
+    private IResult? AnonymousRefusal(string assistant, HttpRequest request, Activity activity) =>
+        !options.Value.AllowAnonymous || !Proxies.IsLocal(request.HttpContext) ? Problems.Refused(401, $"Set Bots:{assistant}:AppId, or Bots:AllowAnonymous for callers on this machine.")
+        : request.Headers.Origin.Count > 0 ? Problems.Refused(403, "Web pages may not call without a token.")
+        : activity.ServiceUrl is { Length: > 0 } url && ChannelAddress(url) is not { IsLoopback: true } ? Problems.Bad("serviceUrl must be on this machine when the caller is anonymous.")
+        : null;
 
     private async Task<IResult> AnswerAsync(string conversationId, long sequence, Activity activity, CancellationToken cancellationToken)
     {
@@ -129,7 +130,7 @@ internal sealed class MessagesEndpoint(
                         .Select(a => new { a.Pending, a.Response }).FirstAsync(either.Token);
                     if (!row.Pending)
                     {
-                        return activity.Type == ActivityTypes.Invoke ? InvokeResult(row.Response!) : Results.Text(row.Response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
+                        return activity.Type == ActivityTypes.Invoke ? InvokeResult(row.Response!) : Replies(row.Response);
                     }
                 }
 
@@ -141,6 +142,8 @@ internal sealed class MessagesEndpoint(
             return Problems.Refused(504, "The bot has not finished in time. The message is stored; repeat the request with the same activity id for its answer.");
         }
     }
+
+    private static IResult Replies(string? response) => Results.Text(response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
 
     private static IResult InvokeResult(string response)
     {
@@ -176,8 +179,13 @@ internal sealed class MessagesEndpoint(
     private static Uri? ChannelAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
 
-    /// <summary>Hashed, so that ids of any length and alphabet fit in the database's index.</summary>
-    private static string? DuplicateKey(Activity activity) => activity.Id is { Length: > 0 } id ? DuplicateKeys.Of(activity.From!.Id!, id) : null;
+    /// <summary>An update and a deletion have the id of the message that they are about: what makes one of them itself is all that it says.</summary>
+    private static string? DuplicateKey(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete } => DuplicateKeys.Of(activity.From!.Id!, JsonSerializer.Serialize(activity, BotFrameworkJson.Wire.Activity)),
+        { Id: { Length: > 0 } id } => DuplicateKeys.Of(activity.From!.Id!, id),
+        _ => null,
+    };
 
     private static bool AnswersInResponse(Activity activity) => activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
 }
