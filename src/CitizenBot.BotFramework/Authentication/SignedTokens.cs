@@ -13,13 +13,16 @@ internal sealed class SignedTokens(IssuerKeys keys, string audience, TimeSpan cl
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
+    /// <summary>The token, unverified; null for what is none, or is one that is encrypted: five parts in place of three.</summary>
     public static JsonWebToken? TryRead(string encoded)
     {
+        if (encoded.AsSpan().Count('.') != 2)
+            return null;
         try
         {
             return new JsonWebToken(encoded);
         }
-        catch (Exception error) when (error is ArgumentException or SecurityTokenException or JsonException)
+        catch (Exception error) when (error is ArgumentException or FormatException or SecurityTokenException or JsonException)
         {
             return null;
         }

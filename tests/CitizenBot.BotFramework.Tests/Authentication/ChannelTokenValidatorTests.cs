@@ -50,6 +50,9 @@ public sealed class ChannelTokenValidatorTests : IDisposable
     [InlineData("Bearer a.b.c")]
     [InlineData("Bearer ..")]
     [InlineData("Bearer {}")]
+    [InlineData("Bearer eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.a.b.c.d")]
+    [InlineData("Bearer eyJhbGciOiJSUzI1NiJ9.e30.c2ln.")]
+    [InlineData("Bearer eyJhbGciOiJSUzI1NiJ9.é.c2ln")]
     public async Task A_header_of_another_form_is_refused(string? header)
     {
         var authorization = header?.Replace("TOKEN", issuer.Token(Payload(), "key"), StringComparison.Ordinal);
@@ -222,6 +225,21 @@ public sealed class ChannelTokenValidatorTests : IDisposable
 
         time.Now = Start.AddSeconds(30);
         (await AuthenticateAsync(issuer.Token(Payload(), "key"))).ShouldBeOfType<AuthenticationResult.Ok>();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_document_without_keys_is_no_document(bool hadKeys)
+    {
+        if (hadKeys)
+            await AuthenticateAsync(issuer.Token(Payload(), "key"));
+        issuer.IsEmpty = true;
+        time.Now = Start.AddHours(25);
+
+        var result = await AuthenticateAsync(issuer.Token(Payload(payload => payload["exp"] = Seconds(100_000)), "key"));
+
+        result.ShouldBeOfType(hadKeys ? typeof(AuthenticationResult.Ok) : typeof(AuthenticationResult.Unavailable));
     }
 
     [Fact]

@@ -65,6 +65,49 @@ public sealed class EmulatorTokenTests
     }
 
     [Theory]
+    [InlineData("another-app", true)]
+    [InlineData("ANOTHER-APP", true)]
+    [InlineData("a-third-app", false)]
+    [InlineData(AppId, false)]
+    public async Task A_bot_on_the_list_may_call_and_the_list_opens_to_nobody_else(string caller, bool letIn)
+    {
+        var payload = Payload();
+        payload["azp"] = caller;
+
+        var result = await AuthenticateAsync(issuer.Token(payload, "key"), allow: false, callers: ["another-app"]);
+
+        if (letIn)
+            result.ShouldBeOfType<AuthenticationResult.Ok>().CallerId.ShouldBe("urn:botframework:aadappid:" + caller);
+        else
+            result.ShouldBeOfType<AuthenticationResult.Forbidden>();
+    }
+
+    [Theory]
+    [InlineData("https://login.microsoftonline.us/cab8a31a-1906-4287-a0d8-4eef66b95f6e/v2.0", true)]
+    [InlineData("https://login.microsoftonline.us/" + OwnTenant + "/v2.0", true)]
+    [InlineData("https://login.microsoftonline.com/" + MicrosoftTenant + "/v2.0", false)]
+    public async Task The_governments_clouds_have_issuers_of_their_own(string iss, bool letIn)
+    {
+        using var sut = new ChannelTokenValidator(
+            new BotCredentials(AppId, BotAppType.SingleTenant, OwnTenant),
+            ChannelTokenOptions.Government with { AllowEmulator = true, EmulatorOpenIdMetadataUrl = TokenIssuer.MetadataUrl },
+            issuer,
+            new FixedTime(Start));
+
+        ((await sut.AuthenticateAsync("Bearer " + issuer.Token(Payload(iss), "key"), TestActivities.Message("hej"), default)) is AuthenticationResult.Ok).ShouldBe(letIn);
+    }
+
+    [Theory]
+    [InlineData(BotAppType.MultiTenant, "MicrosoftServices.onmicrosoft.us")]
+    [InlineData(BotAppType.SingleTenant, OwnTenant)]
+    public void The_governments_clouds_give_tokens_elsewhere(BotAppType type, string tenant)
+    {
+        var bot = new BotCredentials(AppId, type, OwnTenant) { Government = true };
+
+        (bot.TokenTenant, bot.TokenScope).ShouldBe((tenant, "https://api.botframework.us/.default"));
+    }
+
+    [Theory]
     [InlineData(BotAppType.MultiTenant, null, "botframework.com")]
     [InlineData(BotAppType.SingleTenant, OwnTenant, OwnTenant)]
     public void The_tenant_of_the_bots_own_tokens_follows_its_type(BotAppType type, string? tenant, string expected) =>
@@ -77,11 +120,11 @@ public sealed class EmulatorTokenTests
     public void Credentials_without_a_needed_part_are_refused(string appId, BotAppType type, string? tenant) =>
         Should.Throw<ArgumentException>(() => new BotCredentials(appId, type, tenant));
 
-    private async Task<AuthenticationResult> AuthenticateAsync(string token, bool allow = true)
+    private async Task<AuthenticationResult> AuthenticateAsync(string token, bool allow = true, IReadOnlyList<string>? callers = null)
     {
         using var sut = new ChannelTokenValidator(
             new BotCredentials(AppId, BotAppType.SingleTenant, OwnTenant),
-            new ChannelTokenOptions { AllowEmulator = allow, EmulatorOpenIdMetadataUrl = TokenIssuer.MetadataUrl },
+            new ChannelTokenOptions { AllowEmulator = allow, AllowedCallers = callers ?? [], EmulatorOpenIdMetadataUrl = TokenIssuer.MetadataUrl },
             issuer,
             new FixedTime(Start));
         return await sut.AuthenticateAsync("Bearer " + token, TestActivities.Message("hej"), default);

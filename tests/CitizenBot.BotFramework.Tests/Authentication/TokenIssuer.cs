@@ -24,6 +24,9 @@ internal sealed class TokenIssuer : IDocumentRetriever
     /// <summary>While set, nothing can be fetched.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>While set, no keys are published.</summary>
+    public bool IsEmpty { get; set; }
+
     public TokenIssuer WithKey(string id, params string[]? endorsements)
     {
         var rsa = keys[id] = Keys.GetOrAdd(id, _ => RSA.Create(2048));
@@ -57,7 +60,7 @@ internal sealed class TokenIssuer : IDocumentRetriever
             Fetches++;
             return Task.FromResult("""{"issuer":"https://api.botframework.com","jwks_uri":"https://issuer.test/keys"}""");
         }
-        return Task.FromResult(new JsonObject { ["keys"] = published.DeepClone() }.ToJsonString());
+        return Task.FromResult(new JsonObject { ["keys"] = IsEmpty ? new JsonArray() : published.DeepClone() }.ToJsonString());
     }
 
     private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
