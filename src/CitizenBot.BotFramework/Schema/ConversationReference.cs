@@ -51,12 +51,15 @@ public sealed class ConversationReference
         DeliveryMode = activity.DeliveryMode,
     };
 
-    /// <summary>Addresses <paramref name="activity"/> as the bot's to the person. Its own locale and replyToId win; its id is removed.</summary>
+    /// <summary>
+    /// Addresses <paramref name="activity"/> as the bot's to the person. Its own locale and replyToId win; its id is removed, and
+    /// it does not tell a channel where the channel is (A2302).
+    /// </summary>
     public void Address(Activity activity)
     {
         activity.Id = null;
         activity.ChannelId = ChannelId;
-        activity.ServiceUrl = ServiceUrl;
+        activity.ServiceUrl = null;
         activity.Conversation = Conversation?.Clone();
         activity.Locale ??= Locale;
         activity.From = Bot?.Clone() ?? new ChannelAccount();

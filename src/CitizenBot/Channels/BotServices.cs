@@ -5,6 +5,7 @@ using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Speech;
 using CitizenBot.Dialogs.Understanding;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
@@ -27,7 +28,8 @@ internal static class BotServices
         services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
 
-        // The order matters: what a hub says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
+        // The order matters: the voice hears all that is said, what a hub says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
+        services.AddSingleton<IMiddleware, SpeechMiddleware>();
         services.AddSingleton<IMiddleware, HubMiddleware>();
         services.AddSingleton<IMiddleware, LanguageMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();

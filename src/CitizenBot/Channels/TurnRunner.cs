@@ -7,6 +7,7 @@ using CitizenBot.Channels.Handoff;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Speech;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
@@ -146,6 +147,7 @@ internal sealed class TurnRunner(
             TextFormat = TextFormatTypes.Plain,
             Text = assistant.Texts.Get(conversation.Language, "error.failed", ("reference", ActivitySql.ActivityId(conversation.Id, pending.Sequence)[^15..])),
         };
+        (apology.Speak, apology.InputHint) = (SpokenMessage.Of(apology, assistant), InputHints.AcceptingInput);
         ConversationReference.Of(activity).Address(apology);
         var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
         var result = new TurnResult([apology], [], new InvokeResponse { Status = 500 });

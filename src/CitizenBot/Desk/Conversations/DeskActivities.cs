@@ -3,6 +3,7 @@ using CitizenBot.BotFramework.Schema;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Speech;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
 
@@ -81,10 +82,16 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         });
     }
 
-    private static ActivitySent Send(ConversationRow row, Activity activity) => new(Address(row, activity), Deliver: row.Reference is not null);
+    private ActivitySent Send(ConversationRow row, Activity activity) => new(Address(row, activity), Deliver: row.Reference is not null);
 
-    private static Activity Address(ConversationRow row, Activity activity)
+    private Activity Address(ConversationRow row, Activity activity)
     {
+        if (activity.Type == ActivityTypes.Message)
+        {
+            activity.Speak = SpokenMessage.Of(activity, assistants[row.Assistant]);
+            activity.InputHint = InputHints.AcceptingInput;
+        }
+
         var reference = row.Reference is null ? null : JsonSerializer.Deserialize(row.Reference, BotFrameworkJson.Wire.ConversationReference);
         (reference ?? new ConversationReference
         {
