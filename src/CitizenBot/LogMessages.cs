@@ -27,7 +27,7 @@ internal static partial class LogMessages
     [LoggerMessage(8, LogLevel.Information, "The recognizer of {Assistant} learnt {Examples} examples {How} in {Milliseconds} ms")]
     public static partial void RecognizerTrained(ILogger logger, string assistant, int examples, string how, long milliseconds);
 
-    [LoggerMessage(11, LogLevel.Warning, "What a recognizer learnt cannot be kept in or read from {File}: {Reason}")]
+    [LoggerMessage(13, LogLevel.Warning, "What a recognizer learnt cannot be kept in or read from {File}: {Reason}")]
     public static partial void RecognizerFileUnusable(ILogger logger, string file, string reason);
 
     [LoggerMessage(9, LogLevel.Error, "Delivering to remote channels failed; it is tried again")]
@@ -38,6 +38,9 @@ internal static partial class LogMessages
 
     [LoggerMessage(11, LogLevel.Error, "Delivery of {ConversationId} number {Sequence} to the {Destination} was given up after attempt {Attempt}: {Reason}. 'outbox list' shows it, 'outbox retry' tries it again")]
     public static partial void DeliveryGivenUp(ILogger logger, string conversationId, long sequence, string destination, int attempt, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "The channel of conversation {ConversationId} passes on a wish to delete a person's data; nothing is deleted by itself (docs/operations.md)")]
+    public static partial void DeletionRequested(ILogger logger, string conversationId);
 
     [LoggerMessage(20, LogLevel.Warning, "A sign-in of {UserName} at the desk failed")]
     public static partial void SignInFailed(ILogger logger, string userName);

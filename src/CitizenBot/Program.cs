@@ -1,4 +1,5 @@
 using CitizenBot;
+using CitizenBot.Commands;
 using CitizenBot.Commands.Evaluate;
 using CitizenBot.Commands.Outbox;
 using CitizenBot.Commands.Validate;
@@ -7,6 +8,7 @@ using Spectre.Console;
 
 if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(rest, AnsiConsole.Console);
 if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);
+if (args is ["transcript", .. var what]) return await TranscriptCommand.RunAsync(what, Console.Out, Console.Error);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);
 
 if (args.Contains("--help") || args.Contains("-h"))

@@ -52,6 +52,24 @@ public sealed class ConversationReference
     };
 
     /// <summary>
+    /// What begins a turn that nobody outside asked for: an event of the name <see cref="ActivityEventNames.ContinueConversation"/>,
+    /// with an id that no channel knows. What is said in the turn replies to that id, as the Bot Framework's SDKs do it.
+    /// </summary>
+    public Activity GetContinuationActivity() => new()
+    {
+        Type = ActivityTypes.Event,
+        Name = ActivityEventNames.ContinueConversation,
+        Id = Guid.NewGuid().ToString(),
+        ChannelId = ChannelId,
+        ServiceUrl = ServiceUrl,
+        Locale = Locale,
+        Conversation = Conversation?.Clone(),
+        From = User?.Clone(),
+        Recipient = Bot?.Clone(),
+        RelatesTo = this,
+    };
+
+    /// <summary>
     /// Addresses <paramref name="activity"/> as the bot's to the person. Its own locale and replyToId win; its id is removed, and
     /// it does not tell a channel where the channel is (A2302).
     /// </summary>

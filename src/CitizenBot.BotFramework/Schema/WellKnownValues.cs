@@ -32,6 +32,16 @@ public static class InputHints
     public const string IgnoringInput = "ignoringInput";
 }
 
+/// <summary>Values of <see cref="Activity.Name"/> that the Bot Framework defines for events.</summary>
+public static class ActivityEventNames
+{
+    /// <summary>The bot speaks of its own accord in a conversation that there is.</summary>
+    public const string ContinueConversation = "ContinueConversation";
+
+    /// <summary>The bot has started a conversation.</summary>
+    public const string CreateConversation = "CreateConversation";
+}
+
 /// <summary>Values of <see cref="ChannelAccount.Role"/>.</summary>
 public static class RoleTypes
 {

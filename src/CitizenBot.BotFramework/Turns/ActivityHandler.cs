@@ -20,6 +20,7 @@ public partial class ActivityHandler : IBot
         ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(context, cancellationToken),
         ActivityTypes.Command => OnCommandActivityAsync(context, cancellationToken),
         ActivityTypes.CommandResult => OnCommandResultActivityAsync(context, cancellationToken),
+        ActivityTypes.DeleteUserData => OnDeleteUserDataActivityAsync(context, cancellationToken),
         _ => OnUnrecognizedActivityTypeAsync(context, cancellationToken),
     };
 
@@ -87,8 +88,25 @@ public partial class ActivityHandler : IBot
     /// <summary>Somebody is typing.</summary>
     protected virtual Task OnTypingActivityAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The bot was installed or removed.</summary>
-    protected virtual Task OnInstallationUpdateActivityAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>
+    /// The bot was installed or removed. Goes on to <see cref="OnInstallationUpdateAddAsync"/> and
+    /// <see cref="OnInstallationUpdateRemoveAsync"/>, for the actions that Teams calls upgrades too.
+    /// </summary>
+    protected virtual Task OnInstallationUpdateActivityAsync(ITurnContext context, CancellationToken cancellationToken) => context.Activity.Action switch
+    {
+        "add" or "add-upgrade" => OnInstallationUpdateAddAsync(context, cancellationToken),
+        "remove" or "remove-upgrade" => OnInstallationUpdateRemoveAsync(context, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>The bot was installed.</summary>
+    protected virtual Task OnInstallationUpdateAddAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The bot was removed.</summary>
+    protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The channel passes on that a person wants to be forgotten.</summary>
+    protected virtual Task OnDeleteUserDataActivityAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A command is to be carried out.</summary>
     protected virtual Task OnCommandActivityAsync(ITurnContext context, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -69,6 +69,28 @@ public sealed class CitizenBotHandler : ActivityHandler
         }
     }
 
+    /// <summary>A wish, not an order: whether it may be carried out is for the authority to decide, and the citizen is told so.</summary>
+    protected override Task OnDeleteUserDataActivityAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "data.deletion", cancellationToken);
+
+    /// <summary>A thumb that the channel itself has a button for.</summary>
+    protected override Task OnReactionsAddedAsync(IList<MessageReaction> reactions, ITurnContext context, CancellationToken cancellationToken)
+    {
+        if (context.Activity.ReplyToId is { Length: > 0 and <= LongestId } answer && reactions.Any(r => r.Type is "like" or "plusOne"))
+        {
+            context.Stage(new FeedbackGiven(answer, true, null));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is open ends with the conversation, as by cancelling; nothing is said to nobody.</summary>
+    protected override async Task OnEndOfConversationActivityAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var dialogs = await _dialogs.CreateContextAsync(context, cancellationToken);
+        await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
+    }
+
     private async Task<DialogContext> OpenAsync(ITurnContext context, CancellationToken cancellationToken)
     {
         var dialogs = await _dialogs.CreateContextAsync(context, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
                 await context.SendActivityAsync(BotEvents.State(ConversationStatus.Bot, context.Language()), cancellationToken);
                 await context.SayAsync(new Explanation("human", null, Outcomes.Answer), "handoff.left", cancellationToken);
                 return;
-            case ConversationStatus.Queued or ConversationStatus.Agent when context.Activity is not { Type: ActivityTypes.Event, Name: BotEvents.Feedback }:
+            case ConversationStatus.Queued or ConversationStatus.Agent when !IsForTheBot(context.Activity):
                 return;
             case ConversationStatus.Closed when context.Activity.Type == ActivityTypes.Message || context.Activity is { Type: ActivityTypes.Event, Name: BotEvents.Person }:
                 context.Stage(new ConversationReopened());
@@ -37,7 +37,7 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
 
     private async Task WithHubAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
     {
-        if (context.TurnState.Get<HubFailed>() is not null || context.Activity is { Type: ActivityTypes.Event, Name: BotEvents.Feedback })
+        if (context.TurnState.Get<HubFailed>() is not null || IsForTheBot(context.Activity))
         {
             await next(cancellationToken);
             return;
@@ -62,6 +62,10 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
     }
 
     private bool IsWebhook(ITurnContext context) => hubs.Of(context.Assistant().Id) == HandoffHub.Webhook;
+
+    /// <summary>A judgement of an answer, or a wish to be forgotten: neither is said to whoever has the conversation.</summary>
+    private static bool IsForTheBot(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: BotEvents.Feedback } or { Type: ActivityTypes.MessageReaction or ActivityTypes.DeleteUserData };
 
     private bool WantsToLeave(ITurnContext context) => context.Activity switch
     {

@@ -9,9 +9,9 @@ internal static partial class Abbreviations
     private static readonly Dictionary<string, IReadOnlyDictionary<string, string>> Words = new()
     {
         ["sv"] = Of("kl.=klockan, kl=klockan, tfn=telefon, tfn.=telefon, tel.=telefon, t.ex.=till exempel, t ex=till exempel, bl.a.=bland annat, m.m.=med mera, dvs.=det vill säga, d.v.s.=det vill säga, osv.=och så vidare, o.s.v.=och så vidare, ca=cirka, ca.=cirka, nr=nummer, kr=kronor, inkl.=inklusive, exkl.=exklusive, resp.=respektive, s.k.=så kallad, p.g.a.=på grund av, fr.o.m.=från och med, t.o.m.=till och med, vard.=vardagar, obs!=observera!"),
-        ["en"] = Of("e.g.=for example, i.e.=that is, etc.=and so on, approx.=approximately, tel.=telephone, no.=number, incl.=including, excl.=excluding, SEK=kronor"),
+        ["en"] = Of("e.g.=for example, i.e.=that is, etc.=and so on, approx.=approximately, tel.=telephone, incl.=including, excl.=excluding, SEK=kronor"),
         ["fi"] = Of("klo=kello, esim.=esimerkiksi, puh.=puhelin, ym.=ynnä muuta, jne.=ja niin edelleen, ns.=niin sanottu, mm.=muun muassa, nro=numero, kr=kruunua"),
-        ["so"] = Of("tel.=telefoon, tusaale.=tusaale"),
+        ["so"] = Of("tel.=telefoon"),
     };
 
     private static readonly Dictionary<string, string> Until = new() { ["sv"] = "till", ["en"] = "to", ["ar"] = "إلى", ["so"] = "ilaa" };

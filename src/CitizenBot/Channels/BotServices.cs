@@ -31,6 +31,7 @@ internal static class BotServices
         // The order matters: the voice hears all that is said, what a hub says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
         services.AddSingleton<IMiddleware, SpeechMiddleware>();
         services.AddSingleton<IMiddleware, HubMiddleware>();
+        services.AddSingleton<IMiddleware, SubmittedValue>();
         services.AddSingleton<IMiddleware, LanguageMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();
         services.AddSingleton<IMiddleware, HandoffMiddleware>();

@@ -96,8 +96,7 @@ internal sealed class TurnRunner(
             result.Activities.ToList().ForEach(sent => sent.ReplyToId = null);
         }
 
-        var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
-        var deliver = conversation.Reference is not null && !answersInResponse;
+        var deliver = conversation.Reference is not null && !ExpectsReplies(activity);
         return new Commit(conversation.Id, conversation.Version,
         [
             .. result.Changes,
@@ -124,6 +123,9 @@ internal sealed class TurnRunner(
             conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));
     }
 
+    /// <summary>The response to an invoke is its own answer; what the bot says beside it goes the usual way (A3114).</summary>
+    private static bool ExpectsReplies(Activity activity) => activity.Type != ActivityTypes.Invoke && activity.DeliveryMode == DeliveryModes.ExpectReplies;
+
     private static string? ResponseTo(Activity activity, TurnResult result) => activity switch
     {
         { Type: ActivityTypes.Invoke } => JsonSerializer.Serialize(result.InvokeResponse, BotFrameworkJson.Wire.InvokeResponse),
@@ -149,11 +151,10 @@ internal sealed class TurnRunner(
         };
         (apology.Speak, apology.InputHint) = (SpokenMessage.Of(apology, assistant), InputHints.AcceptingInput);
         ConversationReference.Of(activity).Address(apology);
-        var answersInResponse = activity.Type == ActivityTypes.Invoke || activity.DeliveryMode == DeliveryModes.ExpectReplies;
         var result = new TurnResult([apology], [], new InvokeResponse { Status = 500 });
         return new Commit(conversation.Id, conversation.Version,
         [
-            new ActivitySent(apology, Deliver: conversation.Reference is not null && !answersInResponse),
+            new ActivitySent(apology, Deliver: conversation.Reference is not null && !ExpectsReplies(activity)),
             new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
         ]);
     }

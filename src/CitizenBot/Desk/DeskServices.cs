@@ -16,7 +16,7 @@ internal static class DeskServices
         services.AddAuthorization().Configure<AuthorizationOptions>(DeskPolicies.Configure);
         services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
-        services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
+        services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
         services.AddSingleton<DeskStream>();
         services.AddHostedService<QueuePositions>();
         return services;

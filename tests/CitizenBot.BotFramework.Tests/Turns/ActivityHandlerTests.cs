@@ -12,9 +12,9 @@ public class ActivityHandlerTests
     [InlineData("messageDelete", "delete")]
     [InlineData("typing", "typing")]
     [InlineData("endOfConversation", "end")]
-    [InlineData("installationUpdate", "installation")]
     [InlineData("command", "command")]
     [InlineData("commandResult", "result")]
+    [InlineData("deleteUserData", "forget")]
     [InlineData("Message", "unrecognized")]
     [InlineData("somethingNew", "unrecognized")]
     public async Task Each_type_has_its_method(string type, string called)
@@ -34,6 +34,36 @@ public class ActivityHandlerTests
         var sut = new Recorder();
         await sut.OnTurnAsync(new TurnContext(activity), default);
         sut.Called.ShouldBe([called]);
+    }
+
+    [Theory]
+    [InlineData("add", "installed")]
+    [InlineData("add-upgrade", "installed")]
+    [InlineData("remove", "removed")]
+    [InlineData("remove-upgrade", "removed")]
+    [InlineData("something-new", null)]
+    public async Task Installations_are_told_apart_by_action(string action, string? called)
+    {
+        var activity = TestActivities.Incoming(ActivityTypes.InstallationUpdate);
+        activity.Action = action;
+        var sut = new Recorder();
+        await sut.OnTurnAsync(new TurnContext(activity), default);
+        sut.Called.ShouldBe(called is null ? [] : [called]);
+    }
+
+    [Theory]
+    [InlineData("signin/verifyState", "verifyState")]
+    [InlineData("signin/tokenExchange", "tokenExchange")]
+    [InlineData("adaptiveCard/action", "card")]
+    [InlineData("application/search", "search")]
+    [InlineData("something/new", null)]
+    public async Task Invokes_are_told_apart_by_name(string name, string? called)
+    {
+        var activity = TestActivities.Incoming(ActivityTypes.Invoke);
+        activity.Name = name;
+        var sut = new Recorder();
+        await sut.OnTurnAsync(new TurnContext(activity), default);
+        sut.Called.ShouldBe(called is null ? [] : [called]);
     }
 
     [Theory]
@@ -59,7 +89,13 @@ public class ActivityHandlerTests
         protected override Task OnMessageDeleteActivityAsync(ITurnContext c, CancellationToken t) => Record("delete");
         protected override Task OnTypingActivityAsync(ITurnContext c, CancellationToken t) => Record("typing");
         protected override Task OnEndOfConversationActivityAsync(ITurnContext c, CancellationToken t) => Record("end");
-        protected override Task OnInstallationUpdateActivityAsync(ITurnContext c, CancellationToken t) => Record("installation");
+        protected override Task OnInstallationUpdateAddAsync(ITurnContext c, CancellationToken t) => Record("installed");
+        protected override Task OnInstallationUpdateRemoveAsync(ITurnContext c, CancellationToken t) => Record("removed");
+        protected override Task OnDeleteUserDataActivityAsync(ITurnContext c, CancellationToken t) => Record("forget");
+        protected override Task<InvokeResponse?> OnSignInVerifyStateAsync(ITurnContext c, CancellationToken t) => Answer("verifyState");
+        protected override Task<InvokeResponse?> OnSignInTokenExchangeAsync(ITurnContext c, CancellationToken t) => Answer("tokenExchange");
+        protected override Task<InvokeResponse?> OnAdaptiveCardInvokeAsync(ITurnContext c, CancellationToken t) => Answer("card");
+        protected override Task<InvokeResponse?> OnSearchInvokeAsync(ITurnContext c, CancellationToken t) => Answer("search");
         protected override Task OnCommandActivityAsync(ITurnContext c, CancellationToken t) => Record("command");
         protected override Task OnCommandResultActivityAsync(ITurnContext c, CancellationToken t) => Record("result");
         protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext c, CancellationToken t) => Record("unrecognized");
@@ -67,6 +103,12 @@ public class ActivityHandlerTests
         protected override Task OnEventAsync(ITurnContext c, CancellationToken t) => Record("event");
         protected override Task OnMembersAddedAsync(IList<ChannelAccount> m, ITurnContext c, CancellationToken t) => Record("added");
         protected override Task OnMembersRemovedAsync(IList<ChannelAccount> m, ITurnContext c, CancellationToken t) => Record("removed");
+
+        private async Task<InvokeResponse?> Answer(string name)
+        {
+            await Record(name);
+            return new InvokeResponse { Status = 200 };
+        }
 
         private Task Record(string name)
         {

@@ -41,6 +41,34 @@ public class BotAdapterTests
     }
 
     [Fact]
+    public async Task A_conversation_is_continued_through_the_same_middleware_and_state()
+    {
+        var state = new ConversationState();
+        var count = state.CreateProperty("count", CountJson.Default.Int32Array);
+        var sut = new BotAdapter([new Sayer("a")], new DelegateBot(_ => throw new InvalidOperationException("The callback takes the bot's place.")));
+        var reference = ConversationReference.Of(TestActivities.Message("hej"));
+        var seen = new List<Activity>();
+
+        for (var turn = 1; turn <= 2; turn++)
+        {
+            var result = await sut.ContinueConversationAsync(reference, storage, async (context, token) =>
+            {
+                seen.Add(context.Activity);
+                var before = await count.GetAsync(context, () => [0], token);
+                before![0]++;
+                await context.SendActivityAsync($"påminnelse {before[0]}", token);
+            }, null, default);
+            await storage.CommitAsync(result);
+
+            result.Activities.Select(a => a.Text).ShouldBe(["a in", $"påminnelse {turn}", "a out"]);
+            result.Activities.ShouldAllBe(a => a.ReplyToId == seen[^1].Id && a.Recipient!.Id == "user1" && a.From!.Id == "bot" && a.Conversation!.Id == "convo1");
+        }
+
+        seen.ShouldAllBe(a => a.Type == "event" && a.Name == "ContinueConversation" && a.RelatesTo!.Conversation!.Id == "convo1" && ActivityValidation.Validate(a) == null);
+        seen[0].Id.ShouldNotBe(seen[1].Id);
+    }
+
+    [Fact]
     public async Task Exceptions_reach_the_host()
     {
         var sut = new BotAdapter([], new DelegateBot(_ => throw new InvalidOperationException("broken")));
@@ -91,3 +119,6 @@ public class BotAdapterTests
                 : base.OnInvokeActivityAsync(context, cancellationToken);
     }
 }
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(int[]))]
+internal sealed partial class CountJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -28,7 +28,8 @@ internal sealed class MessagesEndpoint(
     ConversationRates rates,
     IReadOnlyDictionary<string, Assistant> assistants,
     IOptions<BotsOptions> options,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<MessagesEndpoint> logger)
 {
     /// <summary>Channels give up after 15 seconds.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(14);
@@ -86,6 +87,11 @@ internal sealed class MessagesEndpoint(
         }
 
         var accepted = await acceptance.AcceptAsync(conversation, activity, DuplicateKey(activity));
+        if (activity.Type == ActivityTypes.DeleteUserData && !accepted.Duplicate)
+        {
+            LogMessages.DeletionRequested(logger, conversation.Id);
+        }
+
         return AnswersInResponse(activity)
             ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)
             : Results.Ok();

@@ -25,6 +25,7 @@ internal static class ConversationEndpoints
         conversations.MapGet("", ListAsync);
         conversations.MapGet("/{id}", GetAsync);
         conversations.MapGet("/{id}/files/{file}", GetFileAsync);
+        conversations.MapGet("/{id}/transcript", TranscriptAsync);
         conversations.MapPost("/{id}/take", (string id, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken) =>
             commands.TakeAsync(session.Agent, id, cancellationToken));
         conversations.MapPost("/{id}/messages", SayAsync);
@@ -62,6 +63,12 @@ internal static class ConversationEndpoints
         await reader.RowAsync(teams.WallOf(session.Agent), id, cancellationToken) is not null && await files.FindAsync(id, file, cancellationToken) is { } row
             ? new FileAnswer(row, files)
             : Problems.NotFound("There is no such file at your desk.");
+
+    private static async Task<IResult> TranscriptAsync(
+        string id, DeskSession session, SummaryReader reader, DeskTeams teams, TranscriptFile transcripts, CancellationToken cancellationToken) =>
+        await reader.RowAsync(teams.WallOf(session.Agent), id, cancellationToken) is { } row
+            ? Results.Stream(to => transcripts.WriteAsync(row.Id, to, cancellationToken), "application/json", $"{row.Id}.transcript")
+            : Problems.NotFound("There is no such conversation at your desk.");
 
     private static async Task<IResult> SayAsync(string id, HttpRequest request, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken)
     {

@@ -1,0 +1,97 @@
+using CitizenBot.Desk;
+using CitizenBot.Operations;
+using CitizenBot.Storage;
+
+namespace CitizenBot.Commands;
+
+/// <summary>The command <c>transcript</c>: writes a conversation to a file that the Bot Framework Emulator opens. The program may be running.</summary>
+internal static class TranscriptCommand
+{
+    public const string Help = """
+        Writes a conversation as a .transcript file, which the Bot Framework Emulator opens.
+
+        Usage: dotnet run --project src/CitizenBot -- transcript --conversation ID [--out FILE] [options]
+
+          --conversation ID   the conversation's id, as in the log and at the desk
+          --out FILE          where to (default ID.transcript); an existing file is not overwritten
+          --data DIR, --ConnectionStrings:CitizenBot TEXT, ...   as for the program
+
+        """;
+
+    /// <summary>Runs it; 0 when the file is written, 1 when it cannot be, 2 when the arguments make no sense.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter said, TextWriter errors)
+    {
+        if (arguments.Contains("--help") || arguments.Contains("-h"))
+        {
+            await said.WriteAsync(Help);
+            return 0;
+        }
+
+        var (own, rest) = Split(arguments);
+        if (!own.TryGetValue("conversation", out var conversation) || !IsId(conversation))
+        {
+            await errors.WriteLineAsync("--conversation needs the id of a conversation. --help says more.");
+            return 2;
+        }
+
+        if (CommandLine.Check([.. rest]) is { } wrong)
+        {
+            await errors.WriteLineAsync(wrong);
+            return 2;
+        }
+
+        try
+        {
+            return await WriteAsync(conversation, own.GetValueOrDefault("out") ?? $"{conversation}.transcript", [.. rest], said, errors);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException || Startup.Explain(e) is not null)
+        {
+            await errors.WriteLineAsync(Startup.Explain(e) ?? e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> WriteAsync(string conversation, string path, string[] settings, TextWriter said, TextWriter errors)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddSettings();
+        builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration).AddSingleton<TranscriptFile>();
+        await using var app = builder.Build();
+
+        // Whole or not at all: a file that is there can be read.
+        using var content = new MemoryStream();
+        if (!await app.Services.GetRequiredService<TranscriptFile>().WriteAsync(conversation, content, CancellationToken.None))
+        {
+            await errors.WriteLineAsync($"There is no conversation '{conversation}'.");
+            return 1;
+        }
+
+        await using var file = new FileStream(path, FileMode.CreateNew);
+        content.Position = 0;
+        await content.CopyToAsync(file);
+        await said.WriteLineAsync($"Wrote {path}");
+        return 0;
+    }
+
+    private static (Dictionary<string, string> Own, List<string> Rest) Split(IReadOnlyList<string> arguments)
+    {
+        var (own, rest) = (new Dictionary<string, string>(), new List<string>());
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var parts = arguments[i].Split('=', 2);
+            if (parts[0] is not ("--conversation" or "--out"))
+            {
+                rest.Add(arguments[i]);
+            }
+            else if (parts.Length == 2 || i + 1 < arguments.Count)
+            {
+                own[parts[0][2..]] = parts.Length == 2 ? parts[1] : arguments[++i];
+            }
+        }
+
+        return (own, rest);
+    }
+
+    /// <summary>As the program makes them: safe as the name of a file.</summary>
+    private static bool IsId(string text) => text.Length is > 0 and <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}
