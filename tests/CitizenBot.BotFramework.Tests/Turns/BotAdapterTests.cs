@@ -61,7 +61,8 @@ public class BotAdapterTests
             await storage.CommitAsync(result);
 
             result.Activities.Select(a => a.Text).ShouldBe(["a in", $"påminnelse {turn}", "a out"]);
-            result.Activities.ShouldAllBe(a => a.ReplyToId == seen[^1].Id && a.Recipient!.Id == "user1" && a.From!.Id == "bot" && a.Conversation!.Id == "convo1");
+            var continuation = seen[turn - 1].Id;
+            result.Activities.ShouldAllBe(a => a.ReplyToId == continuation && a.Recipient!.Id == "user1" && a.From!.Id == "bot" && a.Conversation!.Id == "convo1");
         }
 
         seen.ShouldAllBe(a => a.Type == "event" && a.Name == "ContinueConversation" && a.RelatesTo!.Conversation!.Id == "convo1" && ActivityValidation.Validate(a) == null);
