@@ -27,14 +27,14 @@ internal static class TranscriptCommand
             return 0;
         }
 
-        var (own, rest) = Split(arguments);
+        var (own, settings) = Split(arguments);
         if (!own.TryGetValue("conversation", out var conversation) || !IsId(conversation))
         {
             await errors.WriteLineAsync("--conversation needs the id of a conversation. --help says more.");
             return 2;
         }
 
-        if (CommandLine.Check([.. rest]) is { } wrong)
+        if (CommandLine.Check([.. settings]) is { } wrong)
         {
             await errors.WriteLineAsync(wrong);
             return 2;
@@ -42,7 +42,7 @@ internal static class TranscriptCommand
 
         try
         {
-            return await WriteAsync(conversation, own.GetValueOrDefault("out") ?? $"{conversation}.transcript", [.. rest], said, errors);
+            return await WriteAsync(conversation, own.GetValueOrDefault("out") ?? $"{conversation}.transcript", [.. settings], said, errors);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException || Startup.Explain(e) is not null)
         {
@@ -73,7 +73,7 @@ internal static class TranscriptCommand
         return 0;
     }
 
-    private static (Dictionary<string, string> Own, List<string> Rest) Split(IReadOnlyList<string> arguments)
+    private static (Dictionary<string, string> Own, List<string> Settings) Split(IReadOnlyList<string> arguments)
     {
         var (own, rest) = (new Dictionary<string, string>(), new List<string>());
         for (var i = 0; i < arguments.Count; i++)
