@@ -57,7 +57,7 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
         await writer.CommitAsync(new Commit(id, new DraftSaved(agent.UserName, text.Replace("\0", "", StringComparison.Ordinal))), cancellationToken);
         if (text.Length > 0 && row.ChannelId == ChannelIds.DirectLine)
         {
-            passing.Show(DeskActivities.Typing(row, agent));
+            passing.Show(activities.Typing(row, agent));
         }
 
         return Results.NoContent();

@@ -29,7 +29,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
     }
 
     /// <summary>The agent is writing; clients show it for some seconds.</summary>
-    public static Activity Typing(ConversationRow row, DeskAgent agent)
+    public Activity Typing(ConversationRow row, DeskAgent agent)
     {
         var typing = Address(row, new Activity { Type = ActivityTypes.Typing, ChannelData = Data(("author", "agent")) });
         typing.From = new ChannelAccount { Id = agent.UserName, Name = agent.DisplayName, Role = RoleTypes.Bot };
