@@ -98,7 +98,7 @@ public sealed class ActivityTypeTests(AnonymousServer anonymous) : IClassFixture
 
         var answer = body.GetProperty("activities")[0];
         answer.GetProperty("entities").EnumerateArray().Single(e => e.GetProperty("type").GetString() == "citizenbot/explanation")
-            .GetProperty("intent").GetString().ShouldBe("forskola");
+            .GetProperty("intent").GetString().ShouldBe("forskola_ansokan");
     }
 
     [Fact]
