@@ -1,7 +1,10 @@
 using Benchmarks.Languages;
+using Benchmarks.Turns;
 
 return args switch
 {
+    ["turns", .. var options] => await MeasureTurns.RunAsync(options),
+    ["serve-turns", .. var options] => await ServeTurns.RunAsync(options),
     ["train-language-model", .. var options] => TrainLanguageModel.Run(options),
     ["measure-language-model", .. var options] => MeasureLanguageModel.Run(options),
     _ => Usage(),
@@ -11,6 +14,10 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage:
+          Benchmarks turns [--seconds N] [--only TEXT] [--json FILE] [--markdown FILE] [--peers DIR]
+              Measure what a turn through /api/messages costs, beside the Bot Framework's
+              JavaScript SDK, which is installed with npm from DIR (tests/Benchmarks/peers).
+              N seconds for each of 33 scenarios (3); TEXT is part of a server, bot or storage.
           Benchmarks train-language-model --data DIR --out FILE [--content DIR]
               Train language detection from DIR/lid_train.tsv.gz (lang, source, text), and
               from the examples and articles below the content folder.

@@ -15,7 +15,7 @@ internal static class ChannelServices
     /// <summary>What carries a message in, through its turn, and out again.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
-        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<KnownConversations>().AddSingleton<TurnRunner>().AddSingleton<DirectTurns>();
         services.AddSingleton<TurnQueue>().AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ActivityAcceptance>();
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();

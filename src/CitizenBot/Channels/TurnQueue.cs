@@ -31,6 +31,24 @@ internal sealed class TurnQueue(
         _ = Task.Run(() => RunAsync(conversationId), CancellationToken.None);
     }
 
+    /// <summary>Keeps a conversation in which nothing runs for one turn outside the queue; false where something does.</summary>
+    public bool TryClaim(string conversationId)
+    {
+        lock (_gate)
+        {
+            return _running.TryAdd(conversationId, false);
+        }
+    }
+
+    /// <summary>Ends a claim, and runs what was accepted meanwhile.</summary>
+    public void Release(string conversationId)
+    {
+        if (Again(conversationId))
+        {
+            _ = Task.Run(() => RunAsync(conversationId), CancellationToken.None);
+        }
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);

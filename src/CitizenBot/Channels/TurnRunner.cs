@@ -12,17 +12,17 @@ using CitizenBot.Storage;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Channels;
 
 /// <summary>Runs the lowest unhandled activity of a conversation and commits everything that comes of it as one unit.</summary>
 internal sealed class TurnRunner(
-    IDbContextFactory<CitizenBotDb> contexts,
+    ITurnReader reader,
     ITurnWriter writer,
     BotAdapter adapter,
     IStorage storage,
     IReadOnlyDictionary<string, Assistant> assistants,
+    KnownConversations known,
     ILogger<TurnRunner> logger)
 {
     private const int SqliteError = 1;
@@ -35,8 +35,18 @@ internal sealed class TurnRunner(
     public async Task RunPendingAsync(string conversationId, CancellationToken cancellationToken)
     {
         var (races, failures) = (0, 0);
-        while (await NextAsync(conversationId, cancellationToken) is ({ } conversation, { } pending))
+        while (await reader.NextAsync(conversationId, cancellationToken) is ({ } conversation, var next))
         {
+            if (next is not { } pending)
+            {
+                if (assistants.ContainsKey(conversation.Assistant))
+                {
+                    known.Learn(conversation);
+                }
+
+                return;
+            }
+
             try
             {
                 var commit = !assistants.ContainsKey(conversation.Assistant) ? Drop(conversation, pending)
@@ -75,28 +85,36 @@ internal sealed class TurnRunner(
         _ => IsAway(e.InnerException),
     };
 
-    private async Task<(ConversationRow?, ActivityRow?)> NextAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+    /// <summary>Runs the turn of an activity; nothing of it has happened until it is committed.</summary>
+    public Task<TurnResult> ProcessAsync(ConversationRow conversation, Activity activity, IStorage states, string? origin, CancellationToken cancellationToken) =>
+        adapter.ProcessActivityAsync(activity, states, state => Prepare(state, conversation, origin, activity), cancellationToken);
 
-        // The version first: whatever changes after it makes the commit a conflict, never a surprise.
-        var conversation = await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
-        var pending = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Pending)
-            .OrderBy(a => a.Sequence).FirstOrDefaultAsync(cancellationToken);
-        return (conversation, pending);
-    }
+    /// <summary>
+    /// Whether what the bot sends goes through the outbox, rather than into the response or to whoever reads it here. The
+    /// response to an invoke is its own answer; what the bot says beside it goes the usual way (A3114).
+    /// </summary>
+    public static bool Delivers(ConversationRow conversation, Activity activity) =>
+        conversation.Reference is not null && (activity.Type == ActivityTypes.Invoke || activity.DeliveryMode != DeliveryModes.ExpectReplies);
+
+    /// <summary>What the caller is answered, where it is more than that its activity was accepted.</summary>
+    public static string? ResponseTo(Activity activity, TurnResult result) => activity switch
+    {
+        { Type: ActivityTypes.Invoke } => JsonSerializer.Serialize(result.InvokeResponse, BotFrameworkJson.Wire.InvokeResponse),
+        { DeliveryMode: DeliveryModes.ExpectReplies } => JsonSerializer.Serialize(new ExpectedReplies { Activities = [.. result.Activities] }, BotFrameworkJson.Wire.ExpectedReplies),
+        _ => null,
+    };
 
     private async Task<Commit> HandleAsync(ConversationRow conversation, ActivityRow pending, CancellationToken cancellationToken)
     {
         var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
-        var result = await adapter.ProcessActivityAsync(activity, storage, state => Prepare(state, conversation, pending.Origin, activity), cancellationToken);
+        var result = await ProcessAsync(conversation, activity, storage, pending.Origin, cancellationToken);
         if (pending.Origin == ActivityOrigins.Hub)
         {
             // The channel has never seen what a hub says, so nothing there is a reply to it.
             result.Activities.ToList().ForEach(sent => sent.ReplyToId = null);
         }
 
-        var deliver = conversation.Reference is not null && !ExpectsReplies(activity);
+        var deliver = Delivers(conversation, activity);
         return new Commit(conversation.Id, conversation.Version,
         [
             .. result.Changes,
@@ -123,16 +141,6 @@ internal sealed class TurnRunner(
             conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));
     }
 
-    /// <summary>The response to an invoke is its own answer; what the bot says beside it goes the usual way (A3114).</summary>
-    private static bool ExpectsReplies(Activity activity) => activity.Type != ActivityTypes.Invoke && activity.DeliveryMode == DeliveryModes.ExpectReplies;
-
-    private static string? ResponseTo(Activity activity, TurnResult result) => activity switch
-    {
-        { Type: ActivityTypes.Invoke } => JsonSerializer.Serialize(result.InvokeResponse, BotFrameworkJson.Wire.InvokeResponse),
-        { DeliveryMode: DeliveryModes.ExpectReplies } => JsonSerializer.Serialize(new ExpectedReplies { Activities = [.. result.Activities] }, BotFrameworkJson.Wire.ExpectedReplies),
-        _ => null,
-    };
-
     /// <summary>The assistant is no longer among the content: there is nobody to answer, and the message stays in the record.</summary>
     private static Commit Drop(ConversationRow conversation, ActivityRow pending) =>
         new(conversation.Id, conversation.Version, [new TurnEnded(pending.Sequence, null)]);
@@ -154,7 +162,7 @@ internal sealed class TurnRunner(
         var result = new TurnResult([apology], [], new InvokeResponse { Status = 500 });
         return new Commit(conversation.Id, conversation.Version,
         [
-            new ActivitySent(apology, Deliver: conversation.Reference is not null && !ExpectsReplies(activity)),
+            new ActivitySent(apology, Deliver: Delivers(conversation, activity)),
             new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
         ]);
     }

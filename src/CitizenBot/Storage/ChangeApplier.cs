@@ -3,7 +3,6 @@ using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
@@ -13,17 +12,30 @@ namespace CitizenBot.Storage;
 /// </summary>
 internal sealed class ChangeApplier(TimeProvider time)
 {
-    public async Task<CommitResult> ApplyAsync(CitizenBotDb db, Commit commit)
+    public async Task<CommitResult> ApplyAsync(CitizenBotDb db, Statements statements, Commit commit)
     {
-        var unit = new CommitUnit(db, commit.ConversationId, time.GetUtcNow());
-        if (commit.ExpectedVersion is { } version)
+        var unit = new CommitUnit(db, statements, commit.ConversationId, time.GetUtcNow());
+        var changes = commit.Changes.AsEnumerable();
+        if (commit.ExpectedSequence is { } sequence)
         {
-            CommitUnit.Require(
-                await db.Database.ExecuteSqlAsync($"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {commit.ConversationId} AND version = {version}"),
+            if (commit.Changes is [ConversationStarted started, ..])
+            {
+                await ConversationSql.StartAsync(unit, started);
+                changes = changes.Skip(1);
+            }
+
+            await unit.RequireAsync(
+                $"UPDATE conversations SET version = version + 1, last_sequence = last_sequence + {commit.Numbers}, updated_at = {unit.Now} WHERE id = {unit.ConversationId} AND version = {commit.ExpectedVersion} AND last_sequence = {sequence}",
+                "The conversation has moved on.");
+        }
+        else if (commit.ExpectedVersion is { } version)
+        {
+            await unit.RequireAsync(
+                $"UPDATE conversations SET version = version + 1, updated_at = {unit.Now} WHERE id = {unit.ConversationId} AND version = {version}",
                 "The conversation has moved on.");
         }
 
-        foreach (var change in commit.Changes)
+        foreach (var change in changes)
         {
             await ApplyAsync(unit, change);
             if (unit.Result.Duplicate)
@@ -39,6 +51,7 @@ internal sealed class ChangeApplier(TimeProvider time)
     {
         ConversationStarted c => ConversationSql.StartAsync(unit, c),
         ActivityAccepted c => ActivitySql.AcceptAsync(unit, c),
+        ActivityNumbered c => ActivitySql.StoreAsync(unit, c),
         ActivitySent c => ActivitySql.SendAsync(unit, c),
         ActivityUpdated c => ActivitySql.UpdateAsync(unit, c),
         ActivityDeleted c => ActivitySql.DeleteAsync(unit, c),

@@ -1,4 +1,5 @@
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Storage.Changes;
 
 namespace CitizenBot.Storage;
 
@@ -14,6 +15,21 @@ public sealed record Commit(string? ConversationId, long? ExpectedVersion, IRead
     public Commit(string? conversationId, params Change[] changes) : this(conversationId, null, changes)
     {
     }
+
+    /// <summary>
+    /// The number of the conversation's newest activity that was read, where the commit numbers its activities itself
+    /// (<see cref="ActivityNumbered"/>): any other activity meanwhile is a lost race.
+    /// </summary>
+    public long? ExpectedSequence { get; init; }
+
+    /// <summary>How many numbers of the conversation the commit has given out itself.</summary>
+    public int Numbers => Changes.Count(change => change is ActivityNumbered);
+
+    /// <summary>Whether something waits in the outbox after it.</summary>
+    public bool Delivers => Changes.Any(change => change is ActivitySent { Deliver: true } or ActivityNumbered { Deliver: true });
+
+    /// <summary>Whether it takes in a message or answers one in the same breath, and nothing else: nobody's place in a queue depends on it.</summary>
+    public bool OnlyTalks => Changes.All(change => change is ConversationStarted or ActivityAccepted or ActivityNumbered or StateRead or StateWritten);
 }
 
 /// <summary>What came of a commit.</summary>

@@ -10,19 +10,27 @@ public sealed class ConversationFeed
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Follower>> _ofOne = [];
-    private readonly List<Follower> _ofAll = [];
+    private readonly List<(Follower Follower, Func<Commit, bool> Concerns)> _ofAll = [];
 
-    /// <summary>Follows one conversation, or all of them with a null id.</summary>
-    public Follower Follow(string? conversationId)
+    /// <summary>Follows all conversations, as far as a commit concerns the follower.</summary>
+    public Follower FollowAll(Func<Commit, bool> concerns)
+    {
+        var follower = new Follower(this, null);
+        lock (_gate)
+        {
+            _ofAll.Add((follower, concerns));
+        }
+
+        return follower;
+    }
+
+    /// <summary>Follows one conversation.</summary>
+    public Follower Follow(string conversationId)
     {
         var follower = new Follower(this, conversationId);
         lock (_gate)
         {
-            if (conversationId is null)
-            {
-                _ofAll.Add(follower);
-            }
-            else if (_ofOne.TryGetValue(conversationId, out var others))
+            if (_ofOne.TryGetValue(conversationId, out var others))
             {
                 others.Add(follower);
             }
@@ -35,12 +43,28 @@ public sealed class ConversationFeed
         return follower;
     }
 
-    internal void Publish(string conversationId)
+    /// <summary>Says that a commit is durable; one that belongs to no conversation wakes nobody.</summary>
+    internal void Publish(Commit commit)
     {
+        if (commit.ConversationId is not { } id)
+        {
+            return;
+        }
+
         lock (_gate)
         {
-            _ofAll.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
-            _ofOne.GetValueOrDefault(conversationId)?.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
+            foreach (var (follower, concerns) in _ofAll)
+            {
+                if (concerns(commit))
+                {
+                    follower.Changed.Writer.TryWrite(id);
+                }
+            }
+
+            if (_ofOne.TryGetValue(id, out var followers))
+            {
+                followers.ForEach(f => f.Changed.Writer.TryWrite(id));
+            }
         }
     }
 
@@ -50,7 +74,7 @@ public sealed class ConversationFeed
         {
             if (follower.ConversationId is not { } id)
             {
-                _ofAll.Remove(follower);
+                _ofAll.RemoveAll(f => f.Follower == follower);
             }
             else if (_ofOne.TryGetValue(id, out var followers) && followers.Remove(follower) && followers.Count == 0)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CitizenBot.BotFramework.State;
+using CitizenBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
@@ -7,11 +8,23 @@ namespace CitizenBot.Storage;
 /// <summary>The states as a turn reads them. Writing is the turn writer's, with the rest of the turn.</summary>
 internal sealed class DatabaseStorage(IDbContextFactory<CitizenBotDb> contexts) : IStorage
 {
+    private static readonly Func<CitizenBotDb, string, CancellationToken, Task<StateRow?>> State =
+        EF.CompileAsyncQuery((CitizenBotDb db, string key, CancellationToken _) => db.States.AsNoTracking().FirstOrDefault(s => s.Key == key));
+
     public async Task<IReadOnlyDictionary<string, StoreItem>> ReadAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
+        var found = new Dictionary<string, StoreItem>(StringComparer.Ordinal);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.States.AsNoTracking().Where(s => keys.Contains(s.Key))
-            .ToDictionaryAsync(s => s.Key, s => new StoreItem(s.Json, s.Version.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+        foreach (var key in keys)
+        {
+            // A turn reads one or two.
+            if (await State(db, key, cancellationToken) is { } row)
+            {
+                found[key] = new StoreItem(row.Json, row.Version.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return found;
     }
 
     public Task WriteAsync(IReadOnlyDictionary<string, StoreItem> changes, CancellationToken cancellationToken) =>

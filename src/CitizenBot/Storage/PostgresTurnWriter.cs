@@ -15,13 +15,10 @@ internal sealed class PostgresTurnWriter(
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await applier.ApplyAsync(db, commit);
+            using var statements = new Statements(db.Database.GetDbConnection());
+            var result = await applier.ApplyAsync(db, statements, commit);
             await transaction.CommitAsync(CancellationToken.None);
-            if (commit.ConversationId is { } id)
-            {
-                feed.Publish(id);
-            }
-
+            feed.Publish(commit);
             return result;
         }
         catch (Exception e) when (ConflictErrors.IsConflict(e))

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CitizenBot.Storage;
 
@@ -12,7 +12,6 @@ internal sealed class SqliteTurnWriter(
     IDbContextFactory<CitizenBotDb> contexts, ChangeApplier applier, ConversationFeed feed) : BackgroundService, ITurnWriter
 {
     private const int LargestGroup = 256;
-    private const string Savepoint = "unit";
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancellationToken)
@@ -38,15 +37,19 @@ internal sealed class SqliteTurnWriter(
         await base.StopAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>On a thread of its own: it spends its time waiting for the disk, and the pool's few threads are for requests.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Factory.StartNew(
+        () => RunAsync().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private async Task RunAsync()
     {
-        await Task.Yield();
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await db.Database.OpenConnectionAsync(CancellationToken.None);
+        using var statements = new Statements(db.Database.GetDbConnection());
         var group = new List<Waiting>();
 
         // Ends when the queue is completed and empty, so that a stop writes what was accepted.
-        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        while (WaitForCommits())
         {
             group.Clear();
             while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var next))
@@ -54,24 +57,29 @@ internal sealed class SqliteTurnWriter(
                 group.Add(next);
             }
 
-            await WriteAsync(db, group);
+            await WriteAsync(db, statements, group);
         }
     }
 
-    private async Task WriteAsync(CitizenBotDb db, List<Waiting> group)
+    /// <summary>Blocks, because to await would lead to a thread of the pool; SQLite itself never waits in any other way.</summary>
+    private bool WaitForCommits() => _waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    private async Task WriteAsync(CitizenBotDb db, Statements statements, List<Waiting> group)
     {
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
+            await statements.ExecuteAsync($"BEGIN IMMEDIATE");
             foreach (var waiting in group)
             {
-                await ApplyAsync(db, transaction, waiting);
+                await ApplyAsync(db, statements, waiting);
             }
 
-            await transaction.CommitAsync();
+            await statements.ExecuteAsync($"COMMIT");
         }
         catch (Exception e)
         {
+            await UndoAsync(statements);
+
             // The disk is full or the file is gone: nothing of this group is durable, and each caller must know.
             foreach (var waiting in group)
             {
@@ -84,24 +92,37 @@ internal sealed class SqliteTurnWriter(
         foreach (var waiting in group)
         {
             waiting.Complete();
-            if (waiting.Error is null && waiting.Commit.ConversationId is { } id)
+            if (waiting.Error is null)
             {
-                feed.Publish(id);
+                feed.Publish(waiting.Commit);
             }
         }
     }
 
-    private async Task ApplyAsync(CitizenBotDb db, IDbContextTransaction transaction, Waiting waiting)
+    /// <summary>Nothing of the group stays open. SQLite may have undone it itself, or there is no file to undo it in.</summary>
+    private static async Task UndoAsync(Statements statements)
     {
-        await transaction.CreateSavepointAsync(Savepoint);
         try
         {
-            waiting.Result = await applier.ApplyAsync(db, waiting.Commit);
-            await transaction.ReleaseSavepointAsync(Savepoint);
+            await statements.ExecuteAsync($"ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+        }
+    }
+
+    private async Task ApplyAsync(CitizenBotDb db, Statements statements, Waiting waiting)
+    {
+        await statements.ExecuteAsync($"SAVEPOINT unit");
+        try
+        {
+            waiting.Result = await applier.ApplyAsync(db, statements, waiting.Commit);
+            await statements.ExecuteAsync($"RELEASE unit");
         }
         catch (Exception e) when (!ConflictErrors.IsOfWholeFile(e))
         {
-            await transaction.RollbackToSavepointAsync(Savepoint);
+            await statements.ExecuteAsync($"ROLLBACK TO unit");
+            await statements.ExecuteAsync($"RELEASE unit");
             waiting.Error = ConflictErrors.AsConflict(e);
         }
     }

@@ -15,7 +15,7 @@ internal static class StorageServices
     {
         var postgres = configuration.GetConnectionString("CitizenBot");
         services.AddSingleton<ConversationFeed>().AddSingleton<ChangeApplier>();
-        services.AddSingleton<IStorage, DatabaseStorage>().AddSingleton<StoredFiles>();
+        services.AddSingleton<IStorage, DatabaseStorage>().AddSingleton<ITurnReader, TurnReader>().AddSingleton<StoredFiles>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             services.AddPooledDbContextFactory<CitizenBotDb>((provider, options) => Configure(options)

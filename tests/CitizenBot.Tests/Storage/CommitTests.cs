@@ -37,7 +37,9 @@ public sealed class CommitTests(SqliteServer fixture) : IClassFixture<SqliteServ
     public async Task A_state_that_a_turn_found_missing_is_not_replaced_by_it()
     {
         await using var db = Server.OpenDatabase();
-        var slow = new CommitUnit(db, "c", DateTimeOffset.UnixEpoch);
+        await db.Database.OpenConnectionAsync();
+        using var statements = new Statements(db.Database.GetDbConnection());
+        var slow = new CommitUnit(db, statements, "c", DateTimeOffset.UnixEpoch);
         await StateSql.CheckAsync(slow, new StateRead("test/conversations/raced", null));
         await Writer.CommitAsync(new Commit(null, new StateWritten("test/conversations/raced", """{"faster":1}""", null)), CancellationToken.None);
 

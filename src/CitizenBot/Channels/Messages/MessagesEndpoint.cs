@@ -10,7 +10,6 @@ using CitizenBot.Dialogs.Languages;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -23,7 +22,7 @@ namespace CitizenBot.Channels.Messages;
 internal sealed class MessagesEndpoint(
     BotRegistrations registrations,
     ActivityAcceptance acceptance,
-    IDbContextFactory<CitizenBotDb> contexts,
+    ITurnReader reader,
     ConversationFeed feed,
     ConversationRates rates,
     IReadOnlyDictionary<string, Assistant> assistants,
@@ -76,7 +75,7 @@ internal sealed class MessagesEndpoint(
         if (activity.Type == ActivityTypes.Typing)
         {
             // The one activity that is not stored: nobody needs to hear of it later.
-            return AnswersInResponse(activity) ? Replies(null) : Results.Ok();
+            return AnswersInResponse(activity) ? ResultOf(activity, null) : Results.Ok();
         }
 
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
@@ -93,7 +92,7 @@ internal sealed class MessagesEndpoint(
         }
 
         return AnswersInResponse(activity)
-            ? await AnswerAsync(conversation.Id, accepted.Sequence, activity, cancellationToken)
+            ? await AnswerAsync(conversation.Id, accepted, activity, cancellationToken)
             : Results.Ok();
     }
 
@@ -121,8 +120,13 @@ internal sealed class MessagesEndpoint(
         : activity.ServiceUrl is { Length: > 0 } url && ChannelAddress(url) is not { IsLoopback: true } ? Problems.Bad("serviceUrl must be on this machine when the caller is anonymous.")
         : null;
 
-    private async Task<IResult> AnswerAsync(string conversationId, long sequence, Activity activity, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(string conversationId, CommitResult accepted, Activity activity, CancellationToken cancellationToken)
     {
+        if (accepted.Response is { } stored)
+        {
+            return ResultOf(activity, stored);
+        }
+
         using var limit = new CancellationTokenSource(AnswerWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var follower = feed.Follow(conversationId);
@@ -130,14 +134,10 @@ internal sealed class MessagesEndpoint(
         {
             while (true)
             {
-                await using (var db = await contexts.CreateDbContextAsync(either.Token))
+                var (handled, response) = await reader.ResponseAsync(conversationId, accepted.Sequence, either.Token);
+                if (handled)
                 {
-                    var row = await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.Sequence == sequence)
-                        .Select(a => new { a.Pending, a.Response }).FirstAsync(either.Token);
-                    if (!row.Pending)
-                    {
-                        return activity.Type == ActivityTypes.Invoke ? InvokeResult(row.Response!) : Replies(row.Response);
-                    }
+                    return ResultOf(activity, response);
                 }
 
                 await follower.WaitAsync(TimeSpan.FromSeconds(1), time, either.Token);
@@ -149,7 +149,9 @@ internal sealed class MessagesEndpoint(
         }
     }
 
-    private static IResult Replies(string? response) => Results.Text(response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
+    private static IResult ResultOf(Activity activity, string? response) => activity.Type == ActivityTypes.Invoke
+        ? InvokeResult(response!)
+        : Results.Text(response ?? """{"activities":[]}""", "application/json", Encoding.UTF8);
 
     private static IResult InvokeResult(string response)
     {

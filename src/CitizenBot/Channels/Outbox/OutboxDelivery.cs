@@ -27,7 +27,7 @@ internal sealed class OutboxDelivery(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using var follower = feed.Follow(null);
+        using var follower = feed.FollowAll(commit => commit.Delivers);
         try
         {
             while (true)

@@ -23,7 +23,7 @@ internal sealed class QueuePositions(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using var follower = feed.Follow(null);
+        using var follower = feed.FollowAll(commit => !commit.OnlyTalks);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -26,7 +26,7 @@ internal sealed class DeskStream(
         var view = new StreamView(teams.WallOf(session.Agent), reader, transcript);
 
         // Both before the desk knows that the stream is open: what changes once it is open is then never missed.
-        using var follower = feed.Follow(null);
+        using var follower = feed.FollowAll(_ => true);
         await view.BeginAsync(ended.Token);
 
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();

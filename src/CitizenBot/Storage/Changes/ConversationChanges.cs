@@ -23,6 +23,20 @@ internal sealed record TurnEnded(long Sequence, string? Response) : Change;
 /// <param name="Deliver">Whether a remote channel gets it through the outbox.</param>
 internal sealed record ActivitySent(Activity Activity, string? DuplicateKey = null, bool Deliver = false) : Change;
 
+/// <summary>
+/// An activity whose number and JSON were made before the commit, which must therefore expect the conversation's last
+/// number (<see cref="Commit.ExpectedSequence"/>). Its turn is in the same commit, so nothing is left to handle.
+/// </summary>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Json">With id and timestamp.</param>
+/// <param name="Inbound">Whether it came from outside.</param>
+/// <param name="Visible">Whether Direct Line clients get it.</param>
+/// <param name="DuplicateKey">Where there is an activity with it already, the commit is a lost race.</param>
+/// <param name="Response">As with <see cref="TurnEnded"/>.</param>
+/// <param name="Deliver">As with <see cref="ActivitySent"/>.</param>
+internal sealed record ActivityNumbered(
+    long Sequence, string Json, bool Inbound, bool Visible = true, string? DuplicateKey = null, string? Response = null, bool Deliver = false) : Change;
+
 /// <summary>An agent takes a waiting conversation; refused when it no longer waits.</summary>
 internal sealed record ConversationTaken(string Agent) : Change;
 

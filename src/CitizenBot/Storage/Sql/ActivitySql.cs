@@ -3,8 +3,6 @@ using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Storage.Changes;
-using CitizenBot.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
@@ -29,6 +27,20 @@ internal static class ActivitySql
         if (change.Deliver)
         {
             await OutboxSql.QueueAsync(unit, OutboxDestinations.Channel, OutboxMethods.Send, sequence, sequence);
+        }
+    }
+
+    public static async Task StoreAsync(CommitUnit unit, ActivityNumbered change)
+    {
+        await unit.ExecuteAsync($"INSERT INTO activities (conversation_id, sequence, pending, inbound, visible, duplicate_key, response, created_at, json) VALUES ({unit.ConversationId}, {change.Sequence}, {false}, {change.Inbound}, {change.Visible}, {change.DuplicateKey}, {change.Response}, {unit.Now}, {change.Json})");
+        if (change.Inbound)
+        {
+            unit.Result = new(ActivityId(unit.ConversationId, change.Sequence), change.Sequence, false, change.Response);
+        }
+
+        if (change.Deliver)
+        {
+            await OutboxSql.QueueAsync(unit, OutboxDestinations.Channel, OutboxMethods.Send, change.Sequence, change.Sequence);
         }
     }
 
@@ -94,16 +106,15 @@ internal static class ActivitySql
         }
 
         var conversation = unit.ConversationId;
-        var first = await unit.Db.Activities.AsNoTracking()
-            .Where(a => a.ConversationId == conversation && a.DuplicateKey == key)
-            .Select(a => new { a.Sequence, a.Response })
-            .FirstOrDefaultAsync();
+        var first = await unit.QueryAsync(
+            $"SELECT sequence, response FROM activities WHERE conversation_id = {conversation} AND duplicate_key = {key}",
+            row => new CommitResult(ActivityId(conversation, row.GetInt64(0)), row.GetInt64(0), true, row.IsDBNull(1) ? null : row.GetString(1)));
         if (first is null)
         {
             return false;
         }
 
-        unit.Result = new(ActivityId(conversation, first.Sequence), first.Sequence, true, first.Response);
+        unit.Result = first;
         return true;
     }
 

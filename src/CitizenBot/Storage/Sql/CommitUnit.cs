@@ -1,9 +1,9 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 
 namespace CitizenBot.Storage;
 
 /// <summary>One commit while it is applied.</summary>
-internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTimeOffset at)
+internal sealed class CommitUnit(CitizenBotDb db, Statements statements, string? conversationId, DateTimeOffset at)
 {
     public DateTimeOffset At { get; } = at;
 
@@ -14,6 +14,7 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
 
     public CommitResult Result { get; set; } = new(null, 0, false);
 
+    /// <summary>The same connection, for what is rarely read.</summary>
     public CitizenBotDb Db => db;
 
     /// <summary>The states that the turn found missing: writing one of them creates it and replaces nothing.</summary>
@@ -25,11 +26,14 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
     /// <summary>Takes the next number of the conversation.</summary>
     public async Task<long> NextSequenceAsync()
     {
-        await RequireAsync($"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {Now} WHERE id = {ConversationId}", "The conversation does not exist.");
-        return await db.Conversations.AsNoTracking().Where(c => c.Id == ConversationId).Select(c => c.LastSequence).FirstAsync();
+        var sequence = await QueryAsync(
+            $"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {Now} WHERE id = {ConversationId} RETURNING last_sequence",
+            row => row.GetInt64(0));
+        Require(sequence > 0 ? 1 : 0, "The conversation does not exist.");
+        return sequence;
     }
 
-    public Task<int> ExecuteAsync(FormattableString sql) => db.Database.ExecuteSqlAsync(sql);
+    public Task<int> ExecuteAsync(FormattableString sql) => statements.ExecuteAsync(sql);
 
     public async Task RequireAsync(FormattableString sql, string otherwise) => Require(await ExecuteAsync(sql), otherwise);
 
@@ -41,10 +45,6 @@ internal sealed class CommitUnit(CitizenBotDb db, string? conversationId, DateTi
         }
     }
 
-    /// <summary>The first column of the first row, or the type's default.</summary>
-    public async Task<T?> QueryAsync<T>(FormattableString sql)
-    {
-        var rows = await db.Database.SqlQuery<T>(sql).ToListAsync();
-        return rows.Count == 0 ? default : rows[0];
-    }
+    /// <summary>What <paramref name="read"/> makes of the first row, or the type's default where there is none.</summary>
+    public Task<T?> QueryAsync<T>(FormattableString sql, Func<DbDataReader, T> read) => statements.QueryAsync(sql, read);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
-using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
@@ -10,7 +9,7 @@ internal static class StateSql
 {
     public static async Task CheckAsync(CommitUnit unit, StateRead change)
     {
-        var version = await unit.Db.States.AsNoTracking().Where(s => s.Key == change.Key).Select(s => (long?)s.Version).FirstOrDefaultAsync();
+        var version = await unit.QueryAsync($"SELECT version FROM states WHERE key = {change.Key}", row => (long?)row.GetInt64(0));
         CommitUnit.Require(version == Version(change.ETag) ? 1 : 0, "A state that the turn read has changed.");
         if (version is null)
         {
