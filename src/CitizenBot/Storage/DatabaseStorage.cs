@@ -8,7 +8,8 @@ namespace CitizenBot.Storage;
 /// <summary>The states as a turn reads them. Writing is the turn writer's, with the rest of the turn.</summary>
 internal sealed class DatabaseStorage(IDbContextFactory<CitizenBotDb> contexts) : IStorage
 {
-    private static readonly Func<CitizenBotDb, string, CancellationToken, Task<StateRow?>> State =
+    // Compiled for one database, so not static: a test process has several.
+    private readonly Func<CitizenBotDb, string, CancellationToken, Task<StateRow?>> _state =
         EF.CompileAsyncQuery((CitizenBotDb db, string key, CancellationToken _) => db.States.AsNoTracking().FirstOrDefault(s => s.Key == key));
 
     public async Task<IReadOnlyDictionary<string, StoreItem>> ReadAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ internal sealed class DatabaseStorage(IDbContextFactory<CitizenBotDb> contexts) 
         foreach (var key in keys)
         {
             // A turn reads one or two.
-            if (await State(db, key, cancellationToken) is { } row)
+            if (await _state(db, key, cancellationToken) is { } row)
             {
                 found[key] = new StoreItem(row.Json, row.Version.ToString(CultureInfo.InvariantCulture));
             }

@@ -16,14 +16,15 @@ public interface ITurnReader
 /// <summary>Reads from the database.</summary>
 internal sealed class TurnReader(IDbContextFactory<CitizenBotDb> contexts) : ITurnReader
 {
-    private static readonly Func<CitizenBotDb, string, CancellationToken, Task<ConversationRow?>> Conversation =
+    // Compiled for one database, so not static: a test process has several.
+    private readonly Func<CitizenBotDb, string, CancellationToken, Task<ConversationRow?>> _conversation =
         EF.CompileAsyncQuery((CitizenBotDb db, string id, CancellationToken _) => db.Conversations.AsNoTracking().FirstOrDefault(c => c.Id == id));
 
-    private static readonly Func<CitizenBotDb, string, CancellationToken, Task<ActivityRow?>> LowestPending =
+    private readonly Func<CitizenBotDb, string, CancellationToken, Task<ActivityRow?>> _lowestPending =
         EF.CompileAsyncQuery((CitizenBotDb db, string id, CancellationToken _) =>
             db.Activities.AsNoTracking().Where(a => a.ConversationId == id && a.Pending).OrderBy(a => a.Sequence).FirstOrDefault());
 
-    private static readonly Func<CitizenBotDb, string, long, CancellationToken, Task<ActivityRow?>> Activity =
+    private readonly Func<CitizenBotDb, string, long, CancellationToken, Task<ActivityRow?>> _activity =
         EF.CompileAsyncQuery((CitizenBotDb db, string id, long sequence, CancellationToken _) =>
             db.Activities.AsNoTracking().FirstOrDefault(a => a.ConversationId == id && a.Sequence == sequence));
 
@@ -33,14 +34,14 @@ internal sealed class TurnReader(IDbContextFactory<CitizenBotDb> contexts) : ITu
         await db.Database.OpenConnectionAsync(cancellationToken);
 
         // The version first: whatever changes after it makes the commit a conflict, never a surprise.
-        var conversation = await Conversation(db, conversationId, cancellationToken);
-        return (conversation, conversation is null ? null : await LowestPending(db, conversationId, cancellationToken));
+        var conversation = await _conversation(db, conversationId, cancellationToken);
+        return (conversation, conversation is null ? null : await _lowestPending(db, conversationId, cancellationToken));
     }
 
     public async Task<(bool Handled, string? Response)> ResponseAsync(string conversationId, long sequence, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await Activity(db, conversationId, sequence, cancellationToken);
+        var row = await _activity(db, conversationId, sequence, cancellationToken);
         return (row is { Pending: false }, row?.Response);
     }
 }
