@@ -25,8 +25,9 @@ public sealed record Commit(string? ConversationId, long? ExpectedVersion, IRead
     /// <summary>How many numbers of the conversation the commit has given out itself.</summary>
     public int Numbers => Changes.Count(change => change is ActivityNumbered);
 
-    /// <summary>Whether something waits in the outbox after it.</summary>
-    public bool Delivers => Changes.Any(change => change is ActivitySent { Deliver: true } or ActivityNumbered { Deliver: true });
+    /// <summary>Whether something may wait in the outbox after it.</summary>
+    public bool Delivers => !Changes.All(change => change is ConversationStarted or ActivityAccepted or ActivityNumbered { Deliver: false }
+        or ActivitySent { Deliver: false } or StateRead or StateWritten or TurnEnded);
 
     /// <summary>Whether it takes in a message or answers one in the same breath, and nothing else: nobody's place in a queue depends on it.</summary>
     public bool OnlyTalks => Changes.All(change => change is ConversationStarted or ActivityAccepted or ActivityNumbered or StateRead or StateWritten);

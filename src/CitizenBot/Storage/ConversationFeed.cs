@@ -61,10 +61,24 @@ public sealed class ConversationFeed
                 }
             }
 
-            if (_ofOne.TryGetValue(id, out var followers))
-            {
-                followers.ForEach(f => f.Changed.Writer.TryWrite(id));
-            }
+            WakeFollowersOf(id);
+        }
+    }
+
+    /// <summary>Says that there is something to see of a conversation that no commit tells of.</summary>
+    internal void Publish(string conversationId)
+    {
+        lock (_gate)
+        {
+            WakeFollowersOf(conversationId);
+        }
+    }
+
+    private void WakeFollowersOf(string conversationId)
+    {
+        if (_ofOne.TryGetValue(conversationId, out var followers))
+        {
+            followers.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
         }
     }
 

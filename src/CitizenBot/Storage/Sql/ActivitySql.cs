@@ -3,6 +3,8 @@ using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
