@@ -28,10 +28,14 @@ internal static class Errors
         {
             var reference = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8];
             LogMessages.RequestFailed(app.Logger, reference, e);
-            if (!http.Response.HasStarted)
+            if (http.Response.HasStarted)
             {
-                await AnswerAsync(http, 500, $"Something went wrong here. Mention {reference} if you report it.");
+                // Half an answer must not look like a whole one.
+                http.Abort();
+                return;
             }
+
+            await AnswerAsync(http, 500, $"Something went wrong here. Mention {reference} if you report it.");
         }
     });
 

@@ -15,7 +15,7 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", "sv", 0.91)]
     [InlineData("goteborg-com", "en", 0.90)]
     [InlineData("goteborg-com", "ar", 0.85)]
-    [InlineData("goteborg-com", "fi", 0.82)]
+    [InlineData("goteborg-com", "fi", 0.79)]
     [InlineData("goteborg-com", "so", 0.86)]
     public async Task Questions_about_services_are_answered_right(string assistant, string language, double floor) =>
         (await ShareAsync(assistant, ".tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
@@ -23,29 +23,42 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [Theory]
     [InlineData("goteborg-se", "sv", 0.50)]
     [InlineData("goteborg-se", "en", 0.45)]
-    [InlineData("goteborg-se", "ar", 0.30)]
+    [InlineData("goteborg-se", "ar", 0.26)]
     [InlineData("goteborg-se", "fi", 0.17)]
-    [InlineData("goteborg-se", "so", 0.44)]
+    [InlineData("goteborg-se", "so", 0.32)]
     [InlineData("goteborg-com", "sv", 0.64)]
-    [InlineData("goteborg-com", "en", 0.58)]
-    [InlineData("goteborg-com", "ar", 0.35)]
+    [InlineData("goteborg-com", "en", 0.52)]
+    [InlineData("goteborg-com", "ar", 0.26)]
     [InlineData("goteborg-com", "fi", 0.52)]
     [InlineData("goteborg-com", "so", 0.52)]
     public async Task Questions_that_nothing_was_tuned_on_are_answered_right(string assistant, string language, double floor) =>
         (await ShareAsync(assistant, ".heldout.tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
     [Theory]
+    [InlineData("goteborg-se", "sv", 0.85)]
+    [InlineData("goteborg-se", "en", 0.88)]
+    [InlineData("goteborg-se", "ar", 0.70)]
+    [InlineData("goteborg-se", "fi", 0.70)]
+    [InlineData("goteborg-se", "so", 0.70)]
+    [InlineData("goteborg-com", "sv", 0.85)]
+    [InlineData("goteborg-com", "en", 0.88)]
+    public async Task Questions_of_another_hand_are_answered_right(string assistant, string language, double floor) =>
+        (await ShareAsync(assistant, ".unseen.tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
+
+    [Theory]
     [InlineData("goteborg-se", ".tsv", 0.06)]
+    [InlineData("goteborg-se", ".unseen.tsv", 0.05)]
+    [InlineData("goteborg-com", ".unseen.tsv", 0.05)]
     [InlineData("goteborg-se", ".heldout.tsv", 0.16)]
-    [InlineData("goteborg-com", ".tsv", 0.02)]
+    [InlineData("goteborg-com", ".tsv", 0.04)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.08)]
     public async Task Few_questions_about_services_are_answered_wrong(string assistant, string set, double ceiling) =>
         (await ShareAsync(assistant, set, IsService, (q, said) => said.Length > 0 && !q.Expected.Contains(said))).ShouldBeLessThan(ceiling);
 
     [Theory]
-    [InlineData("goteborg-se", ".tsv", 0.08)]
+    [InlineData("goteborg-se", ".tsv", 0.11)]
     [InlineData("goteborg-se", ".heldout.tsv", 0.19)]
-    [InlineData("goteborg-com", ".tsv", 0.06)]
+    [InlineData("goteborg-com", ".tsv", 0.10)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.05)]
     public async Task Few_questions_that_nothing_answers_are_answered(string assistant, string set, double ceiling) =>
         (await ShareAsync(assistant, set, q => q.Expected.Contains("oos"), (q, said) => said.Length > 0 && !q.Expected.Contains(said))).ShouldBeLessThan(ceiling);

@@ -15,7 +15,7 @@ namespace CitizenBot.Tests.Messages;
 /// <summary>Turns that are committed together with the message they answer, and when that cannot be.</summary>
 public sealed class DirectTurnTests
 {
-    private const string StateKey = "test/conversations/c";
+    private const string StateKey = "goteborg-se/test/conversations/c";
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]

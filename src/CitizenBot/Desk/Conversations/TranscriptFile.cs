@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Storage;
@@ -22,7 +23,9 @@ internal sealed class TranscriptFile(IDbContextFactory<CitizenBotDb> contexts)
             return false;
         }
 
-        await using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = BotFrameworkJson.Wire.Options.Encoder, MaxDepth = 2 * ActivityValidation.MaxDepth });
+        // A writer on the stream itself would write without awaiting, which the server does not allow.
+        var pipe = PipeWriter.Create(to, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var writer = new Utf8JsonWriter(pipe, new JsonWriterOptions { Indented = true, Encoder = BotFrameworkJson.Wire.Options.Encoder, MaxDepth = 2 * ActivityValidation.MaxDepth });
         writer.WriteStartArray();
         for (var last = 0L; await PageAsync(db, conversationId, last, cancellationToken) is { Count: > 0 } page; last = page[^1].Sequence)
         {
@@ -32,9 +35,12 @@ internal sealed class TranscriptFile(IDbContextFactory<CitizenBotDb> contexts)
             }
 
             await writer.FlushAsync(cancellationToken);
+            await pipe.FlushAsync(cancellationToken);
         }
 
         writer.WriteEndArray();
+        await writer.FlushAsync(cancellationToken);
+        await pipe.CompleteAsync();
         return true;
     }
 
