@@ -39,34 +39,6 @@ public sealed class DirectLineClientTests(OpenOffice office) : IClassFixture<Ope
     }
 
     [Fact]
-    public async Task The_clients_token_is_refreshed_after_a_quarter_of_an_hour_and_the_new_one_is_used()
-    {
-        var context = await office.Browser.NewContextAsync();
-        await context.Clock.InstallAsync();
-        var page = await context.NewPageAsync();
-        await BeginAsync(page, webSocket: true);
-        var first = await page.EvaluateAsync<string>("() => citizen.client.token");
-
-        // Tokens made in one second are the same; a second later on the server's clock they are not.
-        await page.WaitForFunctionAsync("async () => (await (await fetch(`${domain}/tokens/refresh`, { method: 'POST', headers: { authorization: `Bearer ${citizen.client.token}` } })).json()).token !== citizen.client.token");
-        var refreshing = page.WaitForResponseAsync(r => r.Url.EndsWith("/tokens/refresh", StringComparison.Ordinal));
-        await context.Clock.FastForwardAsync(15 * 60 * 1000);
-        var refreshed = (await (await refreshing).JsonAsync())!.Value.GetProperty("token").GetString();
-
-        // Asked from outside: what the page would wait with has stood still since the clock moved.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await page.EvaluateAsync<string>("() => citizen.client.token") == first)
-        {
-            await Task.Delay(50, patience.Token);
-        }
-
-        (await page.EvaluateAsync<string>("() => citizen.client.token")).ShouldBe(refreshed);
-        var id = await page.EvaluateAsync<string>("() => say('Hej')");
-        await AnsweredAsync(page, id);
-        await context.CloseAsync();
-    }
-
-    [Fact]
     public async Task Files_that_the_client_uploads_come_back_as_links_that_its_page_can_load()
     {
         var page = await OpenAsync(webSocket: true);
