@@ -4,10 +4,10 @@ namespace CitizenBot.Dialogs.Understanding;
 public sealed record EmbeddedRecognizerOptions
 {
     /// <summary>
-    /// Learns the support vector machine alone, without what occurs once, with fewer rehearsals: in a fraction of the time, for citizens who are already
+    /// Learns the support vector machine alone, with fewer rehearsals: in a fraction of the time, for citizens who are already
     /// waiting. Its confidence is calibrated like the whole one's, only lower.
     /// </summary>
-    public static EmbeddedRecognizerOptions Quick { get; } = new() { LinearOnly = true, Folds = 2, SvmEpochs = 2, MinimumOccurrences = 2 };
+    public static EmbeddedRecognizerOptions Quick { get; } = new() { LinearOnly = true, Folds = 2, SvmEpochs = 3 };
 
     /// <summary>The same seed and examples give the same recognizer.</summary>
     public ulong Seed { get; init; } = 20261122;
