@@ -32,6 +32,9 @@ public sealed class WebChatTests(OpenOffice office) : IClassFixture<OpenOffice>
         var page = await OpenAsync();
 
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "hålet.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+
+        // Web Chat reads a file for a while, and sends nothing of it before.
+        await Expect(page.Locator(".webchat__attachment-icon--checked")).ToHaveCountAsync(1);
         await Box(page).PressAsync("Enter");
         var image = page.Locator("img[src*='/files/']");
         await Expect(image).ToHaveCountAsync(1);

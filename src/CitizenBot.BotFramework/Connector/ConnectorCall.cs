@@ -69,18 +69,7 @@ internal sealed class ConnectorCall
     {
         var error = Read(text, BotFrameworkJson.Wire.ErrorResponse)?.Error;
         var message = $"The channel at {baseAddress.Host} answered {(int)response.StatusCode}: {error?.Message ?? response.ReasonPhrase}";
-        return new ConnectorException(response.StatusCode, error?.Code, message, RetryAfter(response));
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var wait = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => (TimeSpan?)null,
-        };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return new ConnectorException(response.StatusCode, error?.Code, message, RetryAfter.Of(response, time));
     }
 
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace CitizenBot.Dialogs.Handoff;
 /// <summary>What a hub is told when it is asked to take a conversation.</summary>
 internal static class HandoffInitiation
 {
-    public static Activity Of(ITurnContext context, HubRequested request, Transcript transcript)
+    public static Activity Of(ITurnContext context, HandoffRequested request, Transcript transcript)
     {
         var (assistant, language) = (context.Assistant(), context.Language());
         var value = new Dictionary<string, JsonElement>

@@ -27,16 +27,17 @@ public sealed class HandoffStart(IQueueReader queue, IHandoffHubs hubs, ITranscr
         }
 
         var priority = memory.Crisis ? HandoffPriority.Emergency : sensitive ? HandoffPriority.High : HandoffPriority.Normal;
+        var request = new HandoffRequested(team.Id, reason, memory.Topic, priority, sensitive);
         var hub = context.TurnState.Get<HubFailed>() is null ? hubs.Of(context.Assistant().Id) : HandoffHub.Desk;
         if (hub != HandoffHub.Desk)
         {
-            await ToHubAsync(context, hub, new HubRequested(team.Id, reason, memory.Topic, priority, sensitive), why, cancellationToken);
+            await ToHubAsync(context, hub, request, why, cancellationToken);
             return;
         }
 
         var position = await queue.AheadAsync(team.Id, priority, cancellationToken) + 1;
         memory.Crisis = false;
-        context.Stage(new HandoffRequested(team.Id, reason, memory.Topic, priority, sensitive));
+        context.Stage(request);
         await context.SayAsync(
             why, "handoff.queued",
             [("team", team.Name.In(context.Language())), ("position", position.ToString(CultureInfo.InvariantCulture))],
@@ -46,11 +47,11 @@ public sealed class HandoffStart(IQueueReader queue, IHandoffHubs hubs, ITranscr
     }
 
     /// <summary>The hub hears of it from here; what it does with it, it says by <c>handoff.status</c>.</summary>
-    private async Task ToHubAsync(ITurnContext context, HandoffHub hub, HubRequested request, Explanation why, CancellationToken cancellationToken)
+    private async Task ToHubAsync(ITurnContext context, HandoffHub hub, HandoffRequested request, Explanation why, CancellationToken cancellationToken)
     {
         var team = context.Assistant().Teams[request.Team].Name.In(context.Language());
         var initiation = HandoffInitiation.Of(context, request, await transcripts.ReadAsync(context.Snapshot().Id, cancellationToken));
-        context.Stage(request);
+        context.Stage(new HubRequested(request));
         if (hub == HandoffHub.Webhook)
         {
             context.Stage(new HubSent(initiation));

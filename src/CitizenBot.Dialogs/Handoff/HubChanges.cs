@@ -3,8 +3,9 @@ using CitizenBot.BotFramework.Turns;
 
 namespace CitizenBot.Dialogs.Handoff;
 
-/// <summary>The conversation waits for somebody in the hub; our desk does not see it. The fields are those of <see cref="HandoffRequested"/>.</summary>
-public sealed record HubRequested(string Team, string Reason, string? Topic, HandoffPriority Priority, bool Sensitive) : Change;
+/// <summary>The conversation waits for somebody in the hub; our desk does not see it.</summary>
+/// <param name="Request">What our own queue would be asked.</param>
+public sealed record HubRequested(HandoffRequested Request) : Change;
 
 /// <summary>Somebody in the hub has the conversation.</summary>
 public sealed record HubAccepted : Change;

@@ -69,8 +69,6 @@ public sealed class HubMiddleware(ConversationState state, IHandoffHubs hubs, IL
     /// <summary>A person's words, in the language they are written in, under their name.</summary>
     private async Task SayAsync(ITurnContext context, string text, string? agent, CancellationToken cancellationToken)
     {
-        var languages = context.Assistant().Languages;
-        var guess = detector.Detect(text, languages);
         context.OnSendActivities((_, activities, next) =>
         {
             // A remote channel takes activities from its bot alone, so the agent is but the name.
@@ -83,7 +81,7 @@ public sealed class HubMiddleware(ConversationState state, IHandoffHubs hubs, IL
                 Type = ActivityTypes.Message,
                 Text = text,
                 TextFormat = TextFormatTypes.Plain,
-                Locale = languages.Contains(guess.Language) ? guess.Language : context.Language(),
+                Locale = detector.LanguageOf(text, context.Assistant().Languages, context.Language()),
                 ChannelData = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { ["author"] = BotEvents.Json("agent") }, BotFrameworkJson.Wire.DictionaryStringJsonElement),
             },
             cancellationToken);

@@ -39,17 +39,17 @@ internal sealed class Recognizers(
         try
         {
             // The default assistant first: its citizens are the most likely to be waiting.
-            var unlearnt = assistants.Values.OrderBy(a => a.Id != bots.Value.Default).Where(a => !TakeKept(a)).ToList();
-            foreach (var assistant in unlearnt)
+            var unlearnt = assistants.Values.OrderBy(a => a.Id != bots.Value.Default).Select(Lesson.Of).Where(lesson => !TakeKept(lesson)).ToList();
+            foreach (var lesson in unlearnt)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                Learn(assistant, EmbeddedRecognizerOptions.Quick);
+                Learn(lesson, EmbeddedRecognizerOptions.Quick);
             }
 
-            foreach (var assistant in unlearnt)
+            foreach (var lesson in unlearnt)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                files.Keep(assistant.Id, RecognizerFiles.KeyOf(ExamplesOf(assistant)), Learn(assistant, new EmbeddedRecognizerOptions()));
+                files.Keep(lesson.Assistant, lesson.Key, Learn(lesson, new EmbeddedRecognizerOptions()));
             }
 
             _whole.SetResult();
@@ -66,32 +66,39 @@ internal sealed class Recognizers(
         }
     }
 
-    private bool TakeKept(Assistant assistant)
+    private bool TakeKept(Lesson lesson)
     {
-        if (files.Find(assistant.Id, RecognizerFiles.KeyOf(ExamplesOf(assistant))) is not { } kept)
+        if (files.Find(lesson.Assistant, lesson.Key) is not { } kept)
         {
             return false;
         }
 
-        Take(assistant, kept);
+        Take(lesson, kept);
         return true;
     }
 
-    private EmbeddedRecognizer Learn(Assistant assistant, EmbeddedRecognizerOptions options)
+    private EmbeddedRecognizer Learn(Lesson lesson, EmbeddedRecognizerOptions options)
     {
         var watch = Stopwatch.StartNew();
-        var examples = ExamplesOf(assistant);
-        var learnt = EmbeddedRecognizer.Train(examples, options);
-        LogMessages.RecognizerTrained(logger, assistant.Id, examples.Count, options.LinearOnly ? "quickly" : "wholly", watch.ElapsedMilliseconds);
-        Take(assistant, learnt);
+        var learnt = EmbeddedRecognizer.Train(lesson.Examples, options);
+        LogMessages.RecognizerTrained(logger, lesson.Assistant, lesson.Examples.Count, options.LinearOnly ? "quickly" : "wholly", watch.ElapsedMilliseconds);
+        Take(lesson, learnt);
         return learnt;
     }
 
-    private void Take(Assistant assistant, EmbeddedRecognizer recognizer)
+    private void Take(Lesson lesson, EmbeddedRecognizer recognizer)
     {
-        _current[assistant.Id] = recognizer;
-        _first[assistant.Id].TrySetResult();
+        _current[lesson.Assistant] = recognizer;
+        _first[lesson.Assistant].TrySetResult();
     }
 
-    private static List<TrainingExample> ExamplesOf(Assistant assistant) => [.. assistant.Examples, .. ArticleExamples.Of(assistant)];
+    /// <summary>What an assistant's recognizer learns from, and the key that it is kept under.</summary>
+    private sealed record Lesson(string Assistant, IReadOnlyList<TrainingExample> Examples, string Key)
+    {
+        public static Lesson Of(Assistant assistant)
+        {
+            List<TrainingExample> examples = [.. assistant.Examples, .. ArticleExamples.Of(assistant)];
+            return new Lesson(assistant.Id, examples, RecognizerFiles.KeyOf(examples));
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using CitizenBot.Desk;
 using CitizenBot.Operations;
-using CitizenBot.Storage;
 
 namespace CitizenBot.Commands;
 
@@ -53,9 +52,8 @@ internal static class TranscriptCommand
 
     private static async Task<int> WriteAsync(string conversation, string path, string[] settings, TextWriter said, TextWriter errors)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddSettings();
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration).AddSingleton<TranscriptFile>();
+        var builder = StoppedProgram.Create(settings);
+        builder.Services.AddSingleton<TranscriptFile>();
         await using var app = builder.Build();
 
         // Whole or not at all: a file that is there can be read.

@@ -64,7 +64,7 @@ internal static class Errors
         // The headers that are there stay: Allow and Retry-After tell the caller what to do.
         http.Response.StatusCode = status;
         return (http.Request.Path.StartsWithSegments("/v3/directline", StringComparison.Ordinal)
-            ? DirectLineErrors.Error(status, status switch { 413 => "MessageSizeTooBig", < 500 => "BadArgument", _ => "ServiceError" }, detail)
+            ? DirectLineErrors.Refused(status, detail)
             : Problems.Refused(status, detail)).ExecuteAsync(http);
     }
 }

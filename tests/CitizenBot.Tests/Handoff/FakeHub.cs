@@ -5,12 +5,9 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CitizenBot.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Handoff;
 
@@ -41,12 +38,8 @@ public sealed class FakeHub : IAsyncDisposable
     public static async Task<FakeHub> StartAsync()
     {
         var hub = new FakeHub();
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        hub._app = builder.Build();
-        hub._app.MapPost("/in", hub.TakeAsync);
-        await hub._app.StartAsync();
-        hub.Url = hub._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/in";
+        (hub._app, var address) = await LoopbackServer.StartAsync(app => app.MapPost("/in", hub.TakeAsync));
+        hub.Url = address + "/in";
         return hub;
     }
 

@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Kit;
 
@@ -60,12 +56,7 @@ public sealed class FaultyChannel : IAsyncDisposable
     public static async Task<FaultyChannel> StartAsync()
     {
         var channel = new FaultyChannel();
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        channel._app = builder.Build();
-        channel._app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync);
-        await channel._app.StartAsync();
-        channel.ServiceUrl = channel._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        (channel._app, channel.ServiceUrl) = await LoopbackServer.StartAsync(app => app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync));
         return channel;
     }
 

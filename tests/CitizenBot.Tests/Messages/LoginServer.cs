@@ -3,13 +3,10 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CitizenBot.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Messages;
 
@@ -30,14 +27,10 @@ public sealed class LoginServer : IAsyncDisposable
     public static async Task<LoginServer> StartAsync()
     {
         var login = new LoginServer();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(login._certificate)));
-        builder.Logging.ClearProviders();
-        login._app = builder.Build();
-        login._app.MapPost("/{tenant}/oauth2/v2.0/token", login.GiveAsync);
-        await login._app.StartAsync();
-        var address = new Uri(login._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        login.Url = $"https://localhost:{address.Port}";
+        (login._app, var address) = await LoopbackServer.StartAsync(
+            app => app.MapPost("/{tenant}/oauth2/v2.0/token", login.GiveAsync),
+            builder => builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(login._certificate))));
+        login.Url = $"https://localhost:{new Uri(address).Port}";
         return login;
     }
 

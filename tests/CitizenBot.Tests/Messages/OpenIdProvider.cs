@@ -1,10 +1,7 @@
 using CitizenBot.BotFramework.Tests.Authentication;
+using CitizenBot.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Messages;
 
@@ -29,17 +26,15 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     public static async Task<OpenIdProvider> StartAsync()
     {
         var provider = new OpenIdProvider();
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        provider._app = builder.Build();
-        provider._app.MapGet("/openid", http =>
+        (provider._app, provider._address) = await LoopbackServer.StartAsync(app =>
         {
-            Interlocked.Increment(ref provider._fetches);
-            return provider.AnswerAsync(http, $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{provider._address}}/keys"}""");
+            app.MapGet("/openid", http =>
+            {
+                Interlocked.Increment(ref provider._fetches);
+                return provider.AnswerAsync(http, $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{provider._address}}/keys"}""");
+            });
+            app.MapGet("/keys", async http => await provider.AnswerAsync(http, await provider.Issuer.GetDocumentAsync("keys", default)));
         });
-        provider._app.MapGet("/keys", async http => await provider.AnswerAsync(http, await provider.Issuer.GetDocumentAsync("keys", default)));
-        await provider._app.StartAsync();
-        provider._address = provider._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return provider;
     }
 

@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using CitizenBot.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Messages;
 
@@ -31,13 +28,11 @@ public sealed class RemoteChannel : IAsyncDisposable
     public static async Task<RemoteChannel> StartAsync()
     {
         var channel = new RemoteChannel();
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        channel._app = builder.Build();
-        channel._app.MapPost("/v3/conversations/{id}/activities/{activity?}", channel.TakeAsync);
-        channel._app.MapMethods("/v3/conversations/{id}/activities/{activity}", ["PUT", "DELETE"], channel.TakeAsync);
-        await channel._app.StartAsync();
-        channel.ServiceUrl = channel._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        (channel._app, channel.ServiceUrl) = await LoopbackServer.StartAsync(app =>
+        {
+            app.MapPost("/v3/conversations/{id}/activities/{activity?}", channel.TakeAsync);
+            app.MapMethods("/v3/conversations/{id}/activities/{activity}", ["PUT", "DELETE"], channel.TakeAsync);
+        });
         return channel;
     }
 

@@ -10,12 +10,13 @@ internal static class SameExamples
         {
             foreach (var line in file.Lines)
             {
-                if (first.TryAdd(string.Join(' ', line.Words), (file, line)))
+                var words = string.Join(' ', line.Words);
+                if (first.TryAdd(words, (file, line)))
                 {
                     continue;
                 }
 
-                var (earlier, at) = first[string.Join(' ', line.Words)];
+                var (earlier, at) = first[words];
                 if (earlier.Intent != file.Intent)
                 {
                     yield return new Finding(Severity.Error, file.Path, line.Number,

@@ -76,8 +76,8 @@ internal static partial class ServiceCheck
 
     private static int? LineOf(string path, string text)
     {
-        var index = File.ReadLines(path).TakeWhile(line => !line.Contains(text, StringComparison.Ordinal)).Count();
-        return index < File.ReadLines(path).Count() ? index + 1 : null;
+        var index = Array.FindIndex(File.ReadAllLines(path), line => line.Contains(text, StringComparison.Ordinal));
+        return index < 0 ? null : index + 1;
     }
 
     /// <summary>An amount of money, a share, or a time of day.</summary>

@@ -19,7 +19,8 @@ internal sealed class DirectLineAccess(
             return (null, DirectLineErrors.MissingToken());
         }
 
-        var identity = await tokens.ValidateAsync(token, cancellationToken);
+        // Where rates are counted the token has been read already.
+        var identity = request.HttpContext.Features.Get<DirectLineIdentity>() ?? await tokens.ValidateAsync(token, cancellationToken);
         return identity is null || !assistants.ContainsKey(identity.Assistant) ? (null, DirectLineErrors.InvalidToken())
             : !identity.Trusts(request) ? (null, DirectLineErrors.OtherOrigin())
             : (identity, null);

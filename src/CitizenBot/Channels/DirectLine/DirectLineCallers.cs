@@ -8,18 +8,14 @@ internal sealed record DirectLineServer(string Assistant);
 /// <summary>Finds out whose token a call carries before the rates are counted: a name that a caller only claims would be a rate for the asking.</summary>
 internal static class DirectLineCallers
 {
-    private const string Scheme = "Bearer ";
-
     public static IApplicationBuilder UseDirectLineCallers(this WebApplication app)
     {
         var tokens = app.Services.GetRequiredService<DirectLineTokens>();
         var secrets = app.Services.GetRequiredService<DirectLineSecrets>();
         return app.Use(async (http, next) =>
         {
-            if (RateLimits.CountsTokens(http.GetEndpoint())
-                && http.Request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            if (RateLimits.CountsTokens(http.GetEndpoint()) && DirectLineAccess.BearerOf(http.Request) is { } credential)
             {
-                var credential = header[Scheme.Length..].Trim();
                 if (secrets.AssistantOf(credential) is { } assistant)
                 {
                     http.Features.Set(new DirectLineServer(assistant));

@@ -36,7 +36,7 @@ internal static class DirectLineEndpoints
         var (parameters, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.TokenParameters, required: false, cancellationToken);
         if (error is not null)
         {
-            return DirectLineErrors.Error(status, status == 413 ? "MessageSizeTooBig" : "BadArgument", error);
+            return DirectLineErrors.Refused(status, error);
         }
 
         if (assistant is not null && parameters?.User?.Id is { } user && (user.Length is 0 or > LongestUserId || user.Any(char.IsControl)))

@@ -17,6 +17,10 @@ internal static class DirectLineErrors
 
     public static IResult Bad(string message) => Error(400, "BadArgument", message);
 
+    /// <summary>With the code that goes with the status, for what is refused by its form or fails here.</summary>
+    public static IResult Refused(int status, string message) =>
+        Error(status, status switch { 413 => "MessageSizeTooBig", < 500 => "BadArgument", _ => "ServiceError" }, message);
+
     public static IResult Error(int status, string code, string message) => Results.Json(
         new ErrorResponse { Error = new() { Code = code, Message = message } }, BotFrameworkJson.Wire.ErrorResponse, statusCode: status);
 }

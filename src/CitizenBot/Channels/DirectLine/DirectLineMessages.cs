@@ -45,7 +45,7 @@ internal sealed class DirectLineMessages(ActivityAcceptance acceptance, FileInta
         }
         catch (ConversationFullException)
         {
-            return DirectLineErrors.Error(413, "MessageSizeTooBig", $"At most {limits.Value.UploadBytesPerConversation} bytes of files can be sent in one conversation.");
+            return DirectLineErrors.Refused(413, $"At most {limits.Value.UploadBytesPerConversation} bytes of files can be sent in one conversation.");
         }
     }
 

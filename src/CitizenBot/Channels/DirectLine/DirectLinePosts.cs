@@ -29,7 +29,7 @@ internal static class DirectLinePosts
 
         var (activity, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.Activity, required: true, cancellationToken);
         return error is not null
-            ? DirectLineErrors.Error(status, status == 413 ? "MessageSizeTooBig" : "BadArgument", error)
+            ? DirectLineErrors.Refused(status, error)
             : await messages.AcceptAsync(visit!, activity!, [], request, cancellationToken);
     }
 

@@ -33,7 +33,7 @@ internal static partial class DirectLineTokenEndpoints
         var (parameters, status, error) = await RequestBody.ReadAsync(request, BotFrameworkJson.Wire.TokenParameters, required: false, cancellationToken);
         if (error is not null)
         {
-            return DirectLineErrors.Error(status, status == 413 ? "MessageSizeTooBig" : "BadArgument", error);
+            return DirectLineErrors.Refused(status, error);
         }
 
         if (parameters?.User?.Id is { } user && !TokenUserId().IsMatch(user))

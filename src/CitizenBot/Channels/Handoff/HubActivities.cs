@@ -14,7 +14,7 @@ internal static class HubActivities
 
     public static ActivityAccepted Accepted(ConversationRow row, Activity said, string duplicateKey)
     {
-        var reference = row.Reference is null ? null : JsonSerializer.Deserialize(row.Reference, BotFrameworkJson.Wire.ConversationReference);
+        var reference = row.ReadReference();
         var inbound = new Activity
         {
             Type = said.Type,

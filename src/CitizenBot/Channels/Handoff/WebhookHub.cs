@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using CitizenBot.BotFramework.Connector;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.Outbox;
@@ -44,7 +45,7 @@ internal sealed class WebhookHub(HandoffHubs hubs, IHttpClientFactory http, Time
         request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
         request.Headers.TryAddWithoutValidation(WebhookSignature.SignatureHeader, WebhookSignature.Of(hub.Key, id, timestamp, body));
         using var response = await http.CreateClient(HttpClient).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        return response.IsSuccessStatusCode ? null : throw new HubException(response.StatusCode, RetryAfter(response));
+        return response.IsSuccessStatusCode ? null : throw new HubException(response.StatusCode, RetryAfter.Of(response, time));
     }
 
     public (bool Again, TimeSpan? After) Judge(Exception error) => error is HubException refusal ? (refusal.MayBeRetried, refusal.RetryAfter) : (true, null);
@@ -67,11 +68,4 @@ internal sealed class WebhookHub(HandoffHubs hubs, IHttpClientFactory http, Time
 
         return activity;
     }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - time.GetUtcNow(),
-        _ => null,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CitizenBot.BotFramework.Connector;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
@@ -52,13 +51,10 @@ internal sealed class ChannelDestination(BotRegistrations registrations, IHttpCl
 
     public IReadOnlyList<Change> OnGivenUp(Delivery delivery) => [];
 
-    private Uri AddressOf(ConversationRow conversation)
-    {
-        var reference = conversation.Reference is null ? null : JsonSerializer.Deserialize(conversation.Reference, BotFrameworkJson.Wire.ConversationReference);
-        return Uri.TryCreate(reference?.ServiceUrl, UriKind.Absolute, out var url)
+    private Uri AddressOf(ConversationRow conversation) =>
+        Uri.TryCreate(conversation.ReadReference()?.ServiceUrl, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && options.Value.AllowAnonymous))
             ? url : throw new InvalidOperationException("The channel's address is not https.");
-    }
 
     private ValueTask<string?> TokenAsync(string assistant, CancellationToken cancellationToken) =>
         registrations.Of(assistant)?.TokenAsync(cancellationToken) ?? ValueTask.FromResult<string?>(null);

@@ -63,21 +63,12 @@ internal sealed record EvaluateOptions
         var options = new EvaluateOptions();
         for (var i = 0; i < arguments.Count; i++)
         {
-            var (name, value) = (arguments[i], i + 1 < arguments.Count ? arguments[i + 1] : null);
-            if (name == "--quick")
+            options = arguments[i] switch
             {
-                options = options with { Quick = true };
-                continue;
-            }
-
-            if (name == "--intent-names")
-            {
-                options = options with { IntentNames = true };
-                continue;
-            }
-
-            options = options.With(name, value);
-            i++;
+                "--quick" => options with { Quick = true },
+                "--intent-names" => options with { IntentNames = true },
+                var name => options.With(name, ++i < arguments.Count ? arguments[i] : null),
+            };
         }
 
         return options switch

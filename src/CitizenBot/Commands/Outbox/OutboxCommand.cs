@@ -52,10 +52,8 @@ internal static class OutboxCommand
 
     private static WebApplicationBuilder Settings(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddSettings();
+        var builder = StoppedProgram.Create(settings);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration);
         return builder;
     }
 

@@ -60,12 +60,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         row.Team is not null && assistants[row.Assistant].Teams.TryGetValue(row.Team, out var team) ? team.Name.In(LanguageOf(row)) : row.Team ?? "";
 
     /// <summary>An agent may answer in Swedish where the citizen wrote Arabic: a screen reader and the direction go by what is written.</summary>
-    private string LanguageIn(string text, ConversationRow row)
-    {
-        var languages = assistants[row.Assistant].Languages;
-        var guess = detector.Detect(text, languages);
-        return languages.Contains(guess.Language) ? guess.Language : LanguageOf(row);
-    }
+    private string LanguageIn(string text, ConversationRow row) => detector.LanguageOf(text, assistants[row.Assistant].Languages, LanguageOf(row));
 
     private ActivitySent Say(ConversationRow row, string textId, params ReadOnlySpan<(string, string)> values)
     {
@@ -92,8 +87,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
             activity.InputHint = InputHints.AcceptingInput;
         }
 
-        var reference = row.Reference is null ? null : JsonSerializer.Deserialize(row.Reference, BotFrameworkJson.Wire.ConversationReference);
-        (reference ?? new ConversationReference
+        (row.ReadReference() ?? new ConversationReference
         {
             ChannelId = row.ChannelId,
             Conversation = new ConversationAccount { Id = row.ChannelConversationId },

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+
 namespace CitizenBot.Storage.Model;
 
 /// <summary>A conversation: where it is, who has it and what its next numbers are. Times are Unix milliseconds.</summary>
@@ -30,4 +33,8 @@ public sealed class ConversationRow
     public long? QueuedAt { get; set; }
     public string? Agent { get; set; }
     public string? Contact { get; set; }
+
+    /// <summary>What <see cref="Reference"/> says; null on Direct Line.</summary>
+    public ConversationReference? ReadReference() =>
+        Reference is null ? null : JsonSerializer.Deserialize(Reference, BotFrameworkJson.Wire.ConversationReference);
 }

@@ -29,8 +29,7 @@ internal sealed class CommitUnit(CitizenBotDb db, Statements statements, string?
         var sequence = await QueryAsync(
             $"UPDATE conversations SET last_sequence = last_sequence + 1, updated_at = {Now} WHERE id = {ConversationId} RETURNING last_sequence",
             row => row.GetInt64(0));
-        Require(sequence > 0 ? 1 : 0, "The conversation does not exist.");
-        return sequence;
+        return sequence > 0 ? sequence : throw new CommitConflictException("The conversation does not exist.");
     }
 
     public Task<int> ExecuteAsync(FormattableString sql) => statements.ExecuteAsync(sql);

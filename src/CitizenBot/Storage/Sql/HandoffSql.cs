@@ -8,9 +8,12 @@ namespace CitizenBot.Storage;
 /// <summary>Who has a conversation: every step names the state it leaves, so that two hands never hold one.</summary>
 internal static class HandoffSql
 {
-    public static Task RequestAsync(CommitUnit unit, HandoffRequested change) => unit.RequireAsync(
+    public static Task RequestAsync(CommitUnit unit, HandoffRequested change) => RequestAsync(unit, ConversationStatus.Queued, change);
+
+    /// <summary>The conversation waits for people: ours, or those of a hub.</summary>
+    public static Task RequestAsync(CommitUnit unit, string status, HandoffRequested change) => unit.RequireAsync(
         $"""
-        UPDATE conversations SET status = {ConversationStatus.Queued}, team = {change.Team}, topic = {change.Topic},
+        UPDATE conversations SET status = {status}, team = {change.Team}, topic = {change.Topic},
             reason = {change.Reason}, priority = CASE WHEN priority > {(int)change.Priority} THEN priority ELSE {(int)change.Priority} END,
             sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL
         WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})

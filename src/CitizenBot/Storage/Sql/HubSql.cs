@@ -7,14 +7,7 @@ namespace CitizenBot.Storage;
 /// <summary>What another system's hub has of a conversation: every step names the state it leaves, as at the desk.</summary>
 internal static class HubSql
 {
-    public static Task RequestAsync(CommitUnit unit, HubRequested change) => unit.RequireAsync(
-        $"""
-        UPDATE conversations SET status = {ConversationStatus.HubQueued}, team = {change.Team}, topic = {change.Topic},
-            reason = {change.Reason}, priority = CASE WHEN priority > {(int)change.Priority} THEN priority ELSE {(int)change.Priority} END,
-            sensitive = {change.Sensitive}, queued_at = {unit.Now}, agent = NULL
-        WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.Bot}, {ConversationStatus.Message}, {ConversationStatus.Closed})
-        """,
-        "The conversation is with people already.");
+    public static Task RequestAsync(CommitUnit unit, HubRequested change) => HandoffSql.RequestAsync(unit, ConversationStatus.HubQueued, change.Request);
 
     public static Task AcceptAsync(CommitUnit unit) => unit.RequireAsync(
         $"UPDATE conversations SET status = {ConversationStatus.HubAgent} WHERE id = {unit.ConversationId} AND status IN ({ConversationStatus.HubQueued}, {ConversationStatus.HubAgent})",

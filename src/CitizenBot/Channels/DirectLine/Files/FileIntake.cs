@@ -92,6 +92,6 @@ internal sealed class FileIntake(IOptions<LimitOptions> limits, IOptions<DirectL
         places.Count == 0 ? null
         : limits.Value.UploadFiles == 0 ? DirectLineErrors.Bad("No files can be sent here.")
         : places.Count > limits.Value.UploadFiles ? DirectLineErrors.Bad($"At most {limits.Value.UploadFiles} files can be sent at once.")
-        : places.Sum(p => p.File.Content.Length) > limits.Value.UploadBytes ? DirectLineErrors.Error(413, "MessageSizeTooBig", $"At most {limits.Value.UploadBytes} bytes of files can be sent at once.")
+        : places.Sum(p => p.File.Content.Length) > limits.Value.UploadBytes ? DirectLineErrors.Refused(413, $"At most {limits.Value.UploadBytes} bytes of files can be sent at once.")
         : null;
 }

@@ -89,7 +89,7 @@ internal sealed class UploadReader(IOptions<LimitOptions> limits)
 
         if (json.Length > limit)
         {
-            return (null, DirectLineErrors.Error(413, "MessageSizeTooBig", $"The activity is larger than {limit} bytes."));
+            return (null, DirectLineErrors.Refused(413, $"The activity is larger than {limit} bytes."));
         }
 
         try
