@@ -22,7 +22,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     /// <summary>What interrupts an open dialog must be unmistakable: its answers are names, places and times.</summary>
     private const double SureOfQuestion = 0.7;
 
-    /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.8); a request is over 0.9.</summary>
+    /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.9); a request is over 0.9 too, in words of its own.</summary>
     private const double SureOfPerson = 0.85;
 
     /// <summary>Routes the message of the turn.</summary>
@@ -200,10 +200,10 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
     private bool IsPerson(ITurnContext context, string text, Decision decision) =>
         vocabulary.Is(context.Assistant(), "person", text) || (decision.Intent == Intents.Human && decision.Confidence >= LikelyPerson);
 
-    /// <summary>Where a name or a note was asked for, it takes a clear score, or the very words together with a likely one.</summary>
+    /// <summary>Where a name or a note was asked for, it takes a clear score and the words that wishes are made of, or the very words together with a likely one.</summary>
     private bool IsPersonThoughAnswer(ITurnContext context, string text, Decision decision) =>
         vocabulary.Is(context.Assistant(), "person", text)
-        || (decision.Intent == Intents.Human && (decision.Confidence >= SureOfPerson
+        || (decision.Intent == Intents.Human && ((decision.Confidence >= SureOfPerson && vocabulary.IsMadeOfWishes(context.Assistant(), text))
             || (decision.Confidence >= LikelyPerson && text.Contains(' ', StringComparison.Ordinal) && vocabulary.Contains(context.Assistant(), "person", text))));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>

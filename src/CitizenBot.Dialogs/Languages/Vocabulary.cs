@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Languages;
 
@@ -10,6 +11,7 @@ namespace CitizenBot.Dialogs.Languages;
 public sealed class Vocabulary
 {
     private static readonly char[] Trimmed = [' ', '.', ',', '!', '?', '؟', '،', '…', '\n'];
+    private static readonly char[] Between = [.. Trimmed, '-'];
     private readonly ConcurrentDictionary<string, Index> _byVersion = new();
 
     /// <summary>Whether a text is one of the words and nothing else.</summary>
@@ -31,6 +33,10 @@ public sealed class Vocabulary
         var folded = $" {Fold(text)} ";
         return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
     }
+
+    /// <summary>Whether a text is several words, most of which stand in examples of a wish for a person, in any language: "anna" is a Finn's "give".</summary>
+    public bool IsMadeOfWishes(Assistant assistant, string text) =>
+        WordsOf(text) is { Length: > 1 } words && words.Count(IndexOf(assistant).PersonExamples.Contains) * 2 > words.Length;
 
     /// <summary>Whether a text is exactly what a button says.</summary>
     public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null;
@@ -55,6 +61,8 @@ public sealed class Vocabulary
     /// <summary>The language that a message asks for and for nothing else: "in English please".</summary>
     public string? SwitchIn(Assistant assistant, string text) => IndexOf(assistant).Switches.GetValueOrDefault(Fold(text));
 
+    private static string[] WordsOf(string text) => Fold(text).Split(Between, StringSplitOptions.RemoveEmptyEntries);
+
     private static string Fold(string text) => PlainText.Fold(text).Trim(Trimmed);
 
     private Index IndexOf(Assistant assistant) => _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
@@ -63,6 +71,7 @@ public sealed class Vocabulary
     {
         public Index(Assistant assistant)
         {
+            PersonExamples = [.. assistant.Examples.Where(example => example.Intent == Intents.Human).SelectMany(example => WordsOf(example.Text))];
             foreach (var language in assistant.Texts.Languages)
             {
                 foreach (var (id, words) in assistant.Texts.WithPrefix(language, "words."))
@@ -101,6 +110,7 @@ public sealed class Vocabulary
             }
         }
 
+        public HashSet<string> PersonExamples { get; }
         public Dictionary<string, HashSet<string>> Words { get; } = [];
         public Dictionary<string, string> Switches { get; } = [];
         public Dictionary<string, int> Numbers { get; } = [];
