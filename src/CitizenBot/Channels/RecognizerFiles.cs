@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using CitizenBot.Dialogs.Understanding;
 using CitizenBot.Operations;
 using Microsoft.Extensions.Options;
@@ -8,33 +6,57 @@ using Microsoft.Extensions.Options;
 namespace CitizenBot.Channels;
 
 /// <summary>
-/// What the recognizers have learnt, kept in files between starts. A file's name says what it was learnt from, by which
-/// build of the program; one that is damaged is as good as none. Nothing here is lost that cannot be learnt again.
+/// What the recognizers have learnt, kept in files between starts. A file's name says what it was learnt from and how;
+/// one that is damaged is as good as none. Nothing here is lost that cannot be learnt again.
 /// </summary>
-internal sealed class RecognizerFiles(IOptions<StorageOptions> storage, ILogger<RecognizerFiles> logger)
+/// <param name="folder">Where they are kept.</param>
+/// <param name="builtIn">Where the build has put those of the content it saw; only read.</param>
+/// <param name="logger">Told what cannot be read or kept.</param>
+internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<RecognizerFiles> logger)
 {
-    private readonly string _folder = storage.Value.Recognizers ?? Path.Combine(storage.Value.Data, "recognizers");
-
-    /// <summary>A hash over examples and program: the same key, the same recognizer.</summary>
-    public static string KeyOf(IReadOnlyList<TrainingExample> examples)
+    public RecognizerFiles(IOptions<StorageOptions> storage, ILogger<RecognizerFiles> logger)
+        : this(storage.Value.Recognizers ?? Path.Combine(storage.Value.Data, "recognizers"), BuiltIn, logger)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(typeof(EmbeddedRecognizer).Module.ModuleVersionId.ToByteArray());
-        Span<byte> weight = stackalloc byte[4];
-        foreach (var example in examples)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{example.Intent}\0{example.Language}\0{example.Text}\0"));
-            BinaryPrimitives.WriteSingleLittleEndian(weight, example.Weight);
-            hash.AppendData(weight);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    /// <summary>The recognizer that was kept, or null.</summary>
-    public EmbeddedRecognizer? Find(string assistant, string key)
+    /// <summary>Where the build puts what it let the program learn.</summary>
+    public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "recognizers");
+
+    /// <summary>The recognizer that was kept or built, or null.</summary>
+    public EmbeddedRecognizer? Find(string assistant, string key) =>
+        Read(FileOf(builtIn, assistant, key)) ?? Read(FileOf(folder, assistant, key));
+
+    /// <summary>Keeps a recognizer in place of the assistant's earlier ones. Where that cannot be, the next start learns again.</summary>
+    public void Keep(string assistant, string key, EmbeddedRecognizer recognizer)
     {
-        var file = FileOf(assistant, key);
+        try
+        {
+            Save(assistant, key, recognizer);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogMessages.RecognizerFileUnusable(logger, FileOf(folder, assistant, key), e.Message);
+        }
+    }
+
+    /// <summary>Keeps a recognizer in place of the assistant's earlier ones.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder is not the program's.</exception>
+    public void Save(string assistant, string key, EmbeddedRecognizer recognizer)
+    {
+        Directory.CreateDirectory(folder);
+        var file = FileOf(folder, assistant, key);
+        var unfinished = Path.Combine(folder, $"{assistant}.{Guid.NewGuid():N}.tmp");
+        Write(unfinished, recognizer);
+        File.Move(unfinished, file, overwrite: true);
+        foreach (var earlier in Directory.EnumerateFiles(folder, $"{assistant}.*.bin").Where(f => f != file))
+        {
+            File.Delete(earlier);
+        }
+    }
+
+    private EmbeddedRecognizer? Read(string file)
+    {
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
@@ -61,27 +83,6 @@ internal sealed class RecognizerFiles(IOptions<StorageOptions> storage, ILogger<
         }
     }
 
-    /// <summary>Keeps a recognizer in place of the assistant's earlier ones. Where that cannot be, the next start learns again.</summary>
-    public void Keep(string assistant, string key, EmbeddedRecognizer recognizer)
-    {
-        var file = FileOf(assistant, key);
-        try
-        {
-            Directory.CreateDirectory(_folder);
-            var unfinished = Path.Combine(_folder, $"{assistant}.{Guid.NewGuid():N}.tmp");
-            Write(unfinished, recognizer);
-            File.Move(unfinished, file, overwrite: true);
-            foreach (var earlier in Directory.EnumerateFiles(_folder, $"{assistant}.*.bin").Where(f => f != file))
-            {
-                File.Delete(earlier);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            LogMessages.RecognizerFileUnusable(logger, file, e.Message);
-        }
-    }
-
     private static void Write(string file, EmbeddedRecognizer recognizer)
     {
         using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
@@ -93,5 +94,5 @@ internal sealed class RecognizerFiles(IOptions<StorageOptions> storage, ILogger<
         stream.Write(checksum);
     }
 
-    private string FileOf(string assistant, string key) => Path.Combine(_folder, $"{assistant}.{key}.bin");
+    private static string FileOf(string folder, string assistant, string key) => Path.Combine(folder, $"{assistant}.{key}.bin");
 }

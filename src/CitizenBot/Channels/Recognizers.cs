@@ -91,14 +91,4 @@ internal sealed class Recognizers(
         _current[lesson.Assistant] = recognizer;
         _first[lesson.Assistant].TrySetResult();
     }
-
-    /// <summary>What an assistant's recognizer learns from, and the key that it is kept under.</summary>
-    private sealed record Lesson(string Assistant, IReadOnlyList<TrainingExample> Examples, string Key)
-    {
-        public static Lesson Of(Assistant assistant)
-        {
-            List<TrainingExample> examples = [.. assistant.Examples, .. ArticleExamples.Of(assistant)];
-            return new Lesson(assistant.Id, examples, RecognizerFiles.KeyOf(examples));
-        }
-    }
 }

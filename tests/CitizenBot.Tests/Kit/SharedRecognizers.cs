@@ -15,7 +15,7 @@ internal static class SharedRecognizers
     private static readonly Lazy<Task<Recognizers>> Learning = new(async () =>
     {
         var assistants = AssistantLoader.LoadAll(new StorageOptions().Content);
-        var files = new RecognizerFiles(Options.Create(new StorageOptions { Recognizers = CitizenBotProcess.Recognizers }), NullLogger<RecognizerFiles>.Instance);
+        var files = new RecognizerFiles(CitizenBotProcess.Recognizers, Path.Combine(Path.GetDirectoryName(CitizenBotProcess.Program)!, "recognizers"), NullLogger<RecognizerFiles>.Instance);
         var recognizers = new Recognizers(assistants, Options.Create(new BotsOptions()), files, NullLogger<Recognizers>.Instance);
         await recognizers.StartAsync(CancellationToken.None);
         await recognizers.Whole;

@@ -1,8 +1,6 @@
 using CitizenBot.Channels;
 using CitizenBot.Dialogs.Understanding;
-using CitizenBot.Operations;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Tests.Operations;
 
@@ -18,14 +16,14 @@ public sealed class RecognizerFilesTests : IDisposable
     private readonly RecognizerFiles _sut;
 
     public RecognizerFilesTests() =>
-        _sut = new RecognizerFiles(Options.Create(new StorageOptions { Recognizers = Path.Combine(_folder.FullName, "new") }), NullLogger<RecognizerFiles>.Instance);
+        _sut = new RecognizerFiles(Path.Combine(_folder.FullName, "new"), Path.Combine(_folder.FullName, "built"), NullLogger<RecognizerFiles>.Instance);
 
     private FileInfo[] Files => _folder.GetFiles("*", SearchOption.AllDirectories);
 
     [Fact]
     public async Task What_was_kept_is_found_and_recognizes()
     {
-        var key = RecognizerFiles.KeyOf(Examples);
+        var key = Lesson.KeyOf(Examples);
         _sut.Keep("a", key, EmbeddedRecognizer.Train(Examples));
 
         var found = _sut.Find("a", key);
@@ -35,14 +33,14 @@ public sealed class RecognizerFilesTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_found_where_nothing_was_kept() => _sut.Find("a", RecognizerFiles.KeyOf(Examples)).ShouldBeNull();
+    public void Nothing_is_found_where_nothing_was_kept() => _sut.Find("a", Lesson.KeyOf(Examples)).ShouldBeNull();
 
     [Fact]
     public void Other_examples_have_another_key()
     {
-        RecognizerFiles.KeyOf([.. Examples, new("waste", "sv", "kompost")]).ShouldNotBe(RecognizerFiles.KeyOf(Examples));
-        RecognizerFiles.KeyOf([Examples[0] with { Weight = 0.5f }, .. Examples.Skip(1)]).ShouldNotBe(RecognizerFiles.KeyOf(Examples));
-        RecognizerFiles.KeyOf([.. Examples]).ShouldBe(RecognizerFiles.KeyOf(Examples));
+        Lesson.KeyOf([.. Examples, new("waste", "sv", "kompost")]).ShouldNotBe(Lesson.KeyOf(Examples));
+        Lesson.KeyOf([Examples[0] with { Weight = 0.5f }, .. Examples.Skip(1)]).ShouldNotBe(Lesson.KeyOf(Examples));
+        Lesson.KeyOf([.. Examples]).ShouldBe(Lesson.KeyOf(Examples));
     }
 
     [Theory]
@@ -51,7 +49,7 @@ public sealed class RecognizerFilesTests : IDisposable
     [InlineData(1000)]
     public void A_file_that_was_damaged_or_cut_is_as_good_as_none(int at)
     {
-        var key = RecognizerFiles.KeyOf(Examples);
+        var key = Lesson.KeyOf(Examples);
         _sut.Keep("a", key, EmbeddedRecognizer.Train(Examples));
         var bytes = File.ReadAllBytes(Files.Single().FullName);
         bytes[at] ^= 1;
@@ -71,6 +69,17 @@ public sealed class RecognizerFilesTests : IDisposable
         _sut.Keep("a", "2", learnt);
 
         Files.Select(f => f.Name).Order().ShouldBe(["a.2.bin", "b.1.bin"]);
+    }
+
+    [Fact]
+    public void What_the_build_has_learnt_is_found_and_left_alone()
+    {
+        var learnt = EmbeddedRecognizer.Train(Examples);
+        new RecognizerFiles(Path.Combine(_folder.FullName, "built"), "", NullLogger<RecognizerFiles>.Instance).Save("a", "1", learnt);
+
+        _sut.Find("a", "1").ShouldNotBeNull();
+        _sut.Keep("a", "2", learnt);
+        _sut.Find("a", "1").ShouldNotBeNull();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
