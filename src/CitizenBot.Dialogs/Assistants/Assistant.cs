@@ -16,6 +16,9 @@ public sealed class Assistant
     /// <summary>Whether only signed-in staff may talk to it.</summary>
     public bool StaffOnly { get; init; }
 
+    /// <summary>Whether what people write to it may be sent to a cloud service.</summary>
+    public CloudUse Cloud { get; init; }
+
     /// <summary>BCP 47 tags it answers in natively; the first is what it falls back to.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 

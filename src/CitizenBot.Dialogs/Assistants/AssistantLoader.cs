@@ -63,6 +63,12 @@ public static class AssistantLoader
                 "staff" => true,
                 _ => throw new ContentException(path, $"access '{file.Access}' is neither public nor staff."),
             },
+            Cloud = file.Cloud switch
+            {
+                "allowed" => CloudUse.Allowed,
+                "never" => CloudUse.Never,
+                _ => throw new ContentException(path, $"cloud '{file.Cloud}' is neither allowed nor never."),
+            },
             Languages = languages,
             OfficialHosts = hosts,
             Policy = ReadPolicy(YamlContent.Required(file.Policy, "policy", path), path),

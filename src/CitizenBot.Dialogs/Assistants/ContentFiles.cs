@@ -7,6 +7,7 @@ internal sealed class AssistantFile
     public string? Id { get; set; }
     public Dictionary<string, string>? Name { get; set; }
     public string Access { get; set; } = "public";
+    public string Cloud { get; set; } = "allowed";
     public List<string>? Languages { get; set; }
     public List<string>? OfficialHosts { get; set; }
     public PolicyFile? Policy { get; set; }

@@ -37,6 +37,17 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("access", "nobody", "access 'nobody' is neither public nor staff.")]
+    [InlineData("cloud", "sometimes", "cloud 'sometimes' is neither allowed nor never.")]
+    public async Task A_rule_of_the_assistant_that_is_none_is_an_error(string key, string value, string message)
+    {
+        _content.Change("goteborg-se/assistant.yaml", yaml => $"{key}: {value}\n" + yaml.Replace("access: public\n", "", StringComparison.Ordinal));
+
+        (await ValidateAsync()).ShouldBe(1);
+        _output.ToString().ShouldContain(message);
+    }
+
+    [Theory]
     [InlineData("article.fi.md", "'article.fi.md' is missing: the assistant answers in 'fi'.")]
     [InlineData("examples.so.txt", "'examples.so.txt' is missing: the assistant answers in 'so'.")]
     public async Task A_language_without_answer_or_questions_is_an_error(string file, string message)

@@ -14,7 +14,7 @@ public sealed partial class ContentCopy : IDisposable
     /// <summary>The residents' assistant with a handful of services, which the recognizer learns in a moment.</summary>
     public static ContentCopy OfFewServices(params string[] services)
     {
-        var content = Copy(path => !path.StartsWith("goteborg-com", StringComparison.Ordinal)
+        var content = Copy(path => path.Split(Path.DirectorySeparatorChar)[0] is "goteborg-se" or "shared"
             && (Service().Match(path) is not { Success: true } match || services.Contains(match.Groups[1].Value)));
         content.Change("goteborg-se/assistant.yaml", text => Starters().Replace(text, $"starters: [{services[0]}]"));
         foreach (var service in services)

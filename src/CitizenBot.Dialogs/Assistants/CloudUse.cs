@@ -1,0 +1,14 @@
+namespace CitizenBot.Dialogs.Assistants;
+
+/// <summary>
+/// Whether what people write to an assistant may be sent to a cloud service, such as one that recognizes or translates.
+/// Whatever connects to one asks this first; nothing does so far.
+/// </summary>
+public enum CloudUse
+{
+    /// <summary><c>cloud: allowed</c>, or no such key: the operator's settings decide.</summary>
+    Allowed,
+
+    /// <summary><c>cloud: never</c>: it stays in the process whatever the settings say.</summary>
+    Never,
+}
