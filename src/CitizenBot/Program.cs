@@ -9,6 +9,7 @@ using Spectre.Console;
 if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(rest, AnsiConsole.Console);
 if (args is ["learn", .. var learnt]) return await LearnCommand.RunAsync(learnt, AnsiConsole.Console);
 if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);
+if (args is ["say", .. var words]) return await SayCommand.RunAsync(words, Console.Out, Console.Error);
 if (args is ["transcript", .. var what]) return await TranscriptCommand.RunAsync(what, Console.Out, Console.Error);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);
 

@@ -5,9 +5,16 @@ namespace CitizenBot.BotFramework.Authentication;
 /// <summary>Whether a request to the messages endpoint may be handled. A reason is a sentence that the caller may read.</summary>
 public abstract record AuthenticationResult
 {
+    /// <summary>How the callerId of an app begins; its id follows.</summary>
+    public const string AppCaller = "urn:botframework:aadappid:";
+
     private AuthenticationResult()
     {
     }
+
+    /// <summary>The app id in the callerId of another bot, or of the Emulator, which calls as the bot itself; null in a channel's.</summary>
+    public static string? CallingAppOf(string? callerId) =>
+        callerId?.StartsWith(AppCaller, StringComparison.Ordinal) == true ? callerId[AppCaller.Length..] : null;
 
     /// <summary>It may.</summary>
     /// <param name="CallerId">What to set as the activity's callerId, such as <c>urn:botframework:azure</c>.</param>

@@ -47,12 +47,22 @@ public sealed record BotCredentials
     /// <summary>Whether the bot is in the clouds of the United States' government.</summary>
     public bool Government { get; init; }
 
+    /// <summary>What to ask for to call channels, in a cloud that is neither the public one nor that government's.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>The tenant to ask for the bot's own tokens.</summary>
     public string TokenTenant =>
         Type != BotAppType.MultiTenant ? TenantId!
         : Government ? "MicrosoftServices.onmicrosoft.us"
         : "botframework.com";
 
-    /// <summary>What to ask for there.</summary>
-    public string TokenScope => Government ? GovernmentConnectorScope : ConnectorScope;
+    /// <summary>What to ask for there, to call channels.</summary>
+    public string TokenScope => Scope ?? (Government ? GovernmentConnectorScope : ConnectorScope);
+
+    /// <summary>
+    /// What to ask for there to call the Connector API of <paramref name="caller"/>, a bot that uses this one as its skill; null for
+    /// a channel's. A parent bot takes no token but one for itself, and is given no other: a channel's would open every channel of this bot.
+    /// </summary>
+    public string TokenScopeFor(string? caller) =>
+        caller is null || caller.Equals(AppId, StringComparison.OrdinalIgnoreCase) ? TokenScope : $"{caller}/.default";
 }

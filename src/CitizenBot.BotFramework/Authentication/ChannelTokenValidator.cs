@@ -12,8 +12,6 @@ namespace CitizenBot.BotFramework.Authentication;
 /// </summary>
 public sealed class ChannelTokenValidator : IDisposable
 {
-    private const string AppCaller = "urn:botframework:aadappid:";
-
     private readonly BotCredentials bot;
     private readonly ChannelTokenOptions options;
     private readonly HashSet<string> appIssuers;
@@ -89,7 +87,7 @@ public sealed class ChannelTokenValidator : IDisposable
         if (CallingApp(token) is not { } caller)
             return new AuthenticationResult.Unauthorized("The token does not name the app that calls.");
         return MayCall(caller)
-            ? new AuthenticationResult.Ok(AppCaller + caller, identity)
+            ? new AuthenticationResult.Ok(AuthenticationResult.AppCaller + caller, identity)
             : new AuthenticationResult.Forbidden($"App '{caller}' may not call this bot.");
     }
 

@@ -28,9 +28,10 @@ internal static class BotServices
         services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
 
-        // The order matters: the voice hears all that is said, what a hub says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
+        // The order matters: the voice hears all that is said, what a hub or the bot itself says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
         services.AddSingleton<IMiddleware, SpeechMiddleware>();
         services.AddSingleton<IMiddleware, HubMiddleware>();
+        services.AddSingleton<IMiddleware, ProactiveMiddleware>();
         services.AddSingleton<IMiddleware, SubmittedValue>();
         services.AddSingleton<IMiddleware, LanguageMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();

@@ -23,7 +23,7 @@ internal sealed class DirectTurns(
     {
         try
         {
-            if ((conversations.Take(arriving.Id) ?? await NewAsync(arriving)) is not { } known || (arriving.Reference is not null && arriving.Reference != known.Row.Reference))
+            if ((conversations.Take(arriving.Id) ?? await NewAsync(arriving)) is not { } known || (arriving.Reference is not null && (arriving.Reference, arriving.Caller) != (known.Row.Reference, known.Row.Caller)))
             {
                 return null;
             }

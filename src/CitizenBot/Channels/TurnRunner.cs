@@ -108,9 +108,9 @@ internal sealed class TurnRunner(
     {
         var activity = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
         var result = await ProcessAsync(conversation, activity, storage, pending.Origin, cancellationToken);
-        if (pending.Origin == ActivityOrigins.Hub)
+        if (pending.Origin is not null)
         {
-            // The channel has never seen what a hub says, so nothing there is a reply to it.
+            // The channel has never seen what came another way, so nothing there is a reply to it.
             result.Activities.ToList().ForEach(sent => sent.ReplyToId = null);
         }
 
@@ -118,7 +118,7 @@ internal sealed class TurnRunner(
         return new Commit(conversation.Id, conversation.Version,
         [
             .. result.Changes,
-            .. result.Activities.Select(sent => new ActivitySent(sent, Deliver: deliver)),
+            .. result.Activities.Select(sent => ProactiveActivities.Creates(activity, pending.Origin) ? (Change)new ConversationRequested(sent) : new ActivitySent(sent, Deliver: deliver)),
             new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
         ]);
     }
@@ -128,6 +128,10 @@ internal sealed class TurnRunner(
         if (origin == ActivityOrigins.Hub)
         {
             state.Set(new HubOrigin(HubActivities.AgentOf(activity)));
+        }
+        else if (origin == ActivityOrigins.Own)
+        {
+            state.Set(new ProactiveOrigin());
         }
 
         state.Set(assistants[conversation.Assistant]);

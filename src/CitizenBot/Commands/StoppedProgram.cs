@@ -1,5 +1,7 @@
 using CitizenBot.Operations;
 using CitizenBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Commands;
 
@@ -14,5 +16,21 @@ internal static class StoppedProgram
         builder.AddSettings();
         builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration);
         return builder;
+    }
+
+    /// <summary>The database, which is of this version; the program may be running on it.</summary>
+    /// <exception cref="SettingException">There is none, or it is older.</exception>
+    public static async Task<CitizenBotDb> OpenAsync(IServiceProvider services)
+    {
+        var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync();
+        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.Data;
+        if (db.Database.IsSqlite() && !File.Exists(Path.Combine(folder, "citizenbot.db")))
+        {
+            throw new SettingException("Data", $"is '{folder}', and there is no database in it.");
+        }
+
+        return (await db.Database.GetPendingMigrationsAsync()).Any()
+            ? throw new SettingException("Data", "has a database of an earlier version. Start the program once; it brings the database up to date.")
+            : db;
     }
 }

@@ -26,14 +26,14 @@ internal static class TranscriptCommand
             return 0;
         }
 
-        var (own, settings) = Split(arguments);
-        if (!own.TryGetValue("conversation", out var conversation) || !IsId(conversation))
+        var (own, settings) = OwnOptions.Split(arguments, "--conversation", "--out");
+        if (!own.TryGetValue("--conversation", out var conversation) || !OwnOptions.IsConversation(conversation))
         {
             await errors.WriteLineAsync("--conversation needs the id of a conversation. --help says more.");
             return 2;
         }
 
-        if (CommandLine.Check([.. settings]) is { } wrong)
+        if (CommandLine.Check(settings) is { } wrong)
         {
             await errors.WriteLineAsync(wrong);
             return 2;
@@ -41,7 +41,7 @@ internal static class TranscriptCommand
 
         try
         {
-            return await WriteAsync(conversation, own.GetValueOrDefault("out") ?? $"{conversation}.transcript", [.. settings], said, errors);
+            return await WriteAsync(conversation, own.GetValueOrDefault("--out") ?? $"{conversation}.transcript", settings, said, errors);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Data.Common.DbException || Startup.Explain(e) is not null)
         {
@@ -55,6 +55,7 @@ internal static class TranscriptCommand
         var builder = StoppedProgram.Create(settings);
         builder.Services.AddSingleton<TranscriptFile>();
         await using var app = builder.Build();
+        await (await StoppedProgram.OpenAsync(app.Services)).DisposeAsync();
 
         // Whole or not at all: a file that is there can be read.
         using var content = new MemoryStream();
@@ -70,26 +71,4 @@ internal static class TranscriptCommand
         await said.WriteLineAsync($"Wrote {path}");
         return 0;
     }
-
-    private static (Dictionary<string, string> Own, List<string> Settings) Split(IReadOnlyList<string> arguments)
-    {
-        var (own, rest) = (new Dictionary<string, string>(), new List<string>());
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            var parts = arguments[i].Split('=', 2);
-            if (parts[0] is not ("--conversation" or "--out"))
-            {
-                rest.Add(arguments[i]);
-            }
-            else if (parts.Length == 2 || i + 1 < arguments.Count)
-            {
-                own[parts[0][2..]] = parts.Length == 2 ? parts[1] : arguments[++i];
-            }
-        }
-
-        return (own, rest);
-    }
-
-    /// <summary>As the program makes them: safe as the name of a file.</summary>
-    private static bool IsId(string text) => text.Length is > 0 and <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -12,6 +12,7 @@ internal static class CommandLine
                dotnet run --project src/CitizenBot -- evaluate --help
                dotnet run --project src/CitizenBot -- validate --help
                dotnet run --project src/CitizenBot -- outbox --help
+               dotnet run --project src/CitizenBot -- say --help
                dotnet run --project src/CitizenBot -- transcript --help
 
           --urls URLS            where to listen (default http://localhost:3978)

@@ -35,6 +35,7 @@ internal static class DatabaseSettings
         try
         {
             await app.Services.MigrateAsync();
+            await app.Services.ReleaseClaimsAsync();
         }
         catch (Exception e) when (!postgres && (IsOfTheDisk(e) || Within<DbException>(e) is not null))
         {

@@ -50,6 +50,8 @@ internal sealed class ChangeApplier(TimeProvider time)
     private static Task ApplyAsync(CommitUnit unit, Change change) => change switch
     {
         ConversationStarted c => ConversationSql.StartAsync(unit, c),
+        ConversationRequested c => ConversationSql.RequestAsync(unit, c),
+        ConversationCreated c => ConversationSql.CreateAsync(unit, c),
         ActivityAccepted c => ActivitySql.AcceptAsync(unit, c),
         ActivityNumbered c => ActivitySql.StoreAsync(unit, c),
         ActivitySent c => ActivitySql.SendAsync(unit, c),
@@ -88,6 +90,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         BookingMoved c => BookingSql.MoveAsync(unit, c),
         BookingCancelled c => BookingSql.CancelAsync(unit, c),
         OutboxClaimed c => OutboxSql.ClaimAsync(unit, c),
+        OutboxReleased c => OutboxSql.ReleaseAsync(unit, c),
         OutboxDelivered c => OutboxSql.DeliveredAsync(unit, c),
         OutboxFailed c => OutboxSql.FailedAsync(unit, c),
         _ => throw new ArgumentException($"No statement writes a {change.GetType().Name}.", nameof(change)),

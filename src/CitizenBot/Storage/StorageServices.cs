@@ -46,6 +46,19 @@ internal static class StorageServices
         await db.Database.MigrateAsync();
     }
 
+    /// <summary>
+    /// Lets go of the deliveries that a process which was killed was making, so that they need not wait for the end of its lease.
+    /// On SQLite alone, where there is one process: on PostgreSQL another instance may be making them now.
+    /// </summary>
+    public static async Task ReleaseClaimsAsync(this IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync();
+        if (db.Database.IsSqlite())
+        {
+            await db.Outbox.Where(o => o.ClaimedAt != null).ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, o => o.ClaimedAt!.Value).SetProperty(o => o.ClaimedAt, (long?)null));
+        }
+    }
+
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) => options
         // Migrations are written by hand, without a snapshot; a test compares their result with the model.
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)

@@ -68,6 +68,17 @@ public sealed class TranscriptFileTests(DeskServer desk) : IClassFixture<DeskSer
         Directory.GetFiles(_folder).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Without_a_database_none_is_made()
+    {
+        using var errors = new StringWriter();
+
+        (await TranscriptCommand.RunAsync(["--conversation", "c", "--data", _folder], TextWriter.Null, errors)).ShouldBe(1);
+
+        errors.ToString().ShouldContain("there is no database in it");
+        Directory.GetFiles(_folder).ShouldBeEmpty();
+    }
+
     private static IReadOnlyList<Activity> Read(string json) => JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.IReadOnlyListActivity)!;
 
     private async Task<(int Code, string Errors)> RunAsync(string conversation, string file)

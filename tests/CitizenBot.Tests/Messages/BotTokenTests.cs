@@ -34,7 +34,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     {
         var bot = await StartAsync(("ClientSecret", "the-secret"), ("TenantId", tenant), ("Scope", scope));
 
-        var tokens = new[] { await bot.TokenAsync(default), await bot.TokenAsync(default), await bot.TokenAsync(default) };
+        var tokens = new[] { await bot.TokenAsync(null, default), await bot.TokenAsync(null, default), await bot.TokenAsync(null, default) };
 
         tokens.ShouldBe(["token-1", "token-1", "token-1"]);
         var request = _login.Requests.ShouldHaveSingleItem();
@@ -55,7 +55,7 @@ public sealed class BotTokenTests : IAsyncLifetime
         var path = WriteCertificate(file, password);
         var bot = await StartAsync(("CertificatePath", path), ("CertificatePassword", password), ("TenantId", "tenant"));
 
-        (await bot.TokenAsync(default)).ShouldBe("token-1");
+        (await bot.TokenAsync(null, default)).ShouldBe("token-1");
 
         var form = _login.Requests.ShouldHaveSingleItem().Form;
         form["client_assertion_type"].ShouldBe("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");

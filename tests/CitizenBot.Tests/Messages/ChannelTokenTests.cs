@@ -59,20 +59,20 @@ public sealed class ChannelTokenTests(TokenServer server) : IClassFixture<TokenS
         ["a key without endorsements"] = (401, (_, c) => c.Kid = "unendorsed"),
         ["a key that is endorsed for nothing"] = (401, (_, c) => c.Kid = "nobody's"),
 
-        ["the Emulator, version 1"] = (200, (_, c) => App(c, TokenServer.AppId, "1.0")),
-        ["the Emulator, version empty"] = (200, (_, c) => App(c, TokenServer.AppId, "")),
-        ["the Emulator, version 2"] = (200, (_, c) => App(c, TokenServer.AppId, "2.0")),
-        ["the Emulator in the bot's own tenant"] = (200, (_, c) => App(c, TokenServer.AppId, "2.0", TokenServer.Tenant)),
-        ["the Emulator in a stranger's tenant"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0", "00000000-dead-beef-0000-000000000000")),
-        ["a tenant that only the token names"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0", "00000000-dead-beef-0000-000000000000").Payload["tid"] = TokenServer.Tenant),
-        ["the Emulator without version"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0").Payload.Remove("ver")),
-        ["the Emulator, version 3"] = (401, (_, c) => App(c, TokenServer.AppId, "3.0")),
-        ["the Emulator for another audience"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0").Payload["aud"] = "another-app"),
-        ["the Emulator without app"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0").Payload.Remove("azp")),
-        ["the Emulator with a key for another channel"] = (401, (_, c) => App(c, TokenServer.AppId, "2.0").Kid = "other-channel"),
-        ["a bot that may call"] = (200, (_, c) => App(c, TokenServer.AllowedCaller, "2.0")),
-        ["a bot that may call, in capitals"] = (200, (_, c) => App(c, TokenServer.AllowedCaller.ToUpperInvariant(), "1.0")),
-        ["a bot that may not call"] = (403, (_, c) => App(c, "33333333-2222-3333-4444-555555555555", "2.0")),
+        ["the Emulator, version 1"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "1.0")),
+        ["the Emulator, version empty"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "")),
+        ["the Emulator, version 2"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0")),
+        ["the Emulator in the bot's own tenant"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0", TokenServer.Tenant)),
+        ["the Emulator in a stranger's tenant"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0", "00000000-dead-beef-0000-000000000000")),
+        ["a tenant that only the token names"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0", "00000000-dead-beef-0000-000000000000").Payload["tid"] = TokenServer.Tenant),
+        ["the Emulator without version"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0").Payload.Remove("ver")),
+        ["the Emulator, version 3"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "3.0")),
+        ["the Emulator for another audience"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0").Payload["aud"] = "another-app"),
+        ["the Emulator without app"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0").Payload.Remove("azp")),
+        ["the Emulator with a key for another channel"] = (401, (_, c) => TokenServer.ByApp(c, TokenServer.AppId, "2.0").Kid = "other-channel"),
+        ["a bot that may call"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AllowedCaller, "2.0")),
+        ["a bot that may call, in capitals"] = (200, (_, c) => TokenServer.ByApp(c, TokenServer.AllowedCaller.ToUpperInvariant(), "1.0")),
+        ["a bot that may not call"] = (403, (_, c) => TokenServer.ByApp(c, "33333333-2222-3333-4444-555555555555", "2.0")),
     };
 
     public static TheoryData<string> Names => [.. Rows.Keys];
@@ -127,7 +127,7 @@ public sealed class ChannelTokenTests(TokenServer server) : IClassFixture<TokenS
         {
             foreach (var app in new[] { TokenServer.AppId, TokenServer.AllowedCaller })
             {
-                using var response = await closed.PostAsync(App(closed.Right(), app, "2.0"));
+                using var response = await closed.PostAsync(TokenServer.ByApp(closed.Right(), app, "2.0"));
                 ((int)response.StatusCode).ShouldBe(401);
             }
 
@@ -149,16 +149,6 @@ public sealed class ChannelTokenTests(TokenServer server) : IClassFixture<TokenS
         using var response = await server.Server.Http.PostAsync("assistants/goteborg-se/messages", content);
 
         ((int)response.StatusCode).ShouldBe(401);
-    }
-
-    private static TokenCall App(TokenCall call, string app, string version, string tenant = TokenServer.MicrosoftTenant)
-    {
-        call.Kid = "unendorsed";
-        call.Payload.Remove("serviceurl");
-        call.Payload["iss"] = version == "2.0" ? $"https://login.microsoftonline.com/{tenant}/v2.0" : $"https://sts.windows.net/{tenant}/";
-        call.Payload["ver"] = version;
-        call.Payload[version == "2.0" ? "azp" : "appid"] = app;
-        return call;
     }
 
     private async Task<bool> IsStoredAsync(string conversation)

@@ -168,6 +168,27 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_killed_process_was_delivering_is_delivered_at_once_by_the_next_and_what_waited_still_waits()
+    {
+        _channel.Answer = (_, _) => Task.FromResult(500);
+        await SendAsync("claimed", 1);
+        await SendAsync("waiting", 1);
+        await UntilAsync(() => _server.OpenDatabase().Outbox.Count(o => o.Attempts == 1) == 2);
+        await using (var db = _server.OpenDatabase())
+        {
+            var (now, later) = (_time.GetUtcNow().ToUnixTimeMilliseconds(), _time.GetUtcNow().AddSeconds(60).ToUnixTimeMilliseconds());
+            await db.Outbox.Where(o => o.ConversationId == "claimed").ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, later).SetProperty(o => o.ClaimedAt, now));
+        }
+
+        _channel.Answer = (_, _) => Task.FromResult(200);
+        await _server.RestartAsync();
+        await UntilAsync(() => !_server.OpenDatabase().Outbox.Any(o => o.ConversationId == "claimed"));
+
+        await using var after = _server.OpenDatabase();
+        (await after.Outbox.AsNoTracking().SingleAsync()).ConversationId.ShouldBe("waiting");
+    }
+
+    [Fact]
     public async Task A_channel_that_asks_to_wait_is_waited_for()
     {
         _channel.Answer = (_, before) => Task.FromResult(before == 0 ? 429 : 200);

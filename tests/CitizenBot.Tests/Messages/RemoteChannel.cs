@@ -30,14 +30,15 @@ public sealed class RemoteChannel : IAsyncDisposable
         var channel = new RemoteChannel();
         (channel._app, channel.ServiceUrl) = await LoopbackServer.StartAsync(app =>
         {
+            app.MapPost("/v3/conversations", http => channel.TakeAsync(http, ""));
             app.MapPost("/v3/conversations/{id}/activities/{activity?}", channel.TakeAsync);
             app.MapMethods("/v3/conversations/{id}/activities/{activity}", ["PUT", "DELETE"], channel.TakeAsync);
         });
         return channel;
     }
 
-    /// <summary>The id that the channel gives what it is sent.</summary>
-    public static string IdOf(Call call) => $"{call.Conversation}:{call.RequestId[..8]}";
+    /// <summary>The id that the channel gives what it is sent, and a conversation that it creates.</summary>
+    public static string IdOf(Call call) => call.Creates ? $"new-{call.RequestId[..8]}" : $"{call.Conversation}:{call.RequestId[..8]}";
 
     public async ValueTask DisposeAsync()
     {
@@ -67,9 +68,11 @@ public sealed class RemoteChannel : IAsyncDisposable
         }
     }
 
-    /// <summary>A call; the activity is the one in the path, which is replied to, updated or deleted.</summary>
+    /// <summary>A call; the activity is the one in the path, which is replied to, updated or deleted; no conversation where one is to be created.</summary>
     public sealed record Call(string Method, string Conversation, string? Activity, string RequestId, string Authorization, JsonElement? Json)
     {
+        public bool Creates => Conversation.Length == 0;
+
         public string Text => Json is { } json && json.TryGetProperty("text", out var text) ? text.GetString()! : "";
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CitizenBot.Channels.Messages;
 using CitizenBot.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CitizenBot.Tests.Messages;
 
@@ -23,10 +25,12 @@ public sealed class TokenServer : IAsyncLifetime
 
     public Task InitializeAsync() => StartAsync(new Dictionary<string, string> { ["AllowEmulator"] = "true", ["AllowedCallers:0"] = AllowedCaller });
 
-    public static async Task<TokenServer> WithAsync(IReadOnlyDictionary<string, string> registration)
+    /// <param name="registration">Settings of the registration, beside those that every one has.</param>
+    /// <param name="login">Where the bot asks for its own tokens; it may then call channels on this machine.</param>
+    public static async Task<TokenServer> WithAsync(IReadOnlyDictionary<string, string> registration, LoginServer? login = null)
     {
         var server = new TokenServer();
-        await server.StartAsync(registration);
+        await server.StartAsync(registration, login);
         return server;
     }
 
@@ -57,9 +61,20 @@ public sealed class TokenServer : IAsyncLifetime
             ["from"] = new JsonObject { ["id"] = "u" }, ["conversation"] = new JsonObject { ["id"] = "c" },
         });
 
+    /// <summary>Makes a call that of an app: another bot's, or the Emulator's, which signs in as this one.</summary>
+    public static TokenCall ByApp(TokenCall call, string app, string version, string tenant = MicrosoftTenant)
+    {
+        call.Kid = "unendorsed";
+        call.Payload.Remove("serviceurl");
+        call.Payload["iss"] = version == "2.0" ? $"https://login.microsoftonline.com/{tenant}/v2.0" : $"https://sts.windows.net/{tenant}/";
+        call.Payload["ver"] = version;
+        call.Payload[version == "2.0" ? "azp" : "appid"] = app;
+        return call;
+    }
+
     public long Seconds(int fromNow) => Time.GetUtcNow().AddSeconds(fromNow).ToUnixTimeSeconds();
 
-    private async Task StartAsync(IReadOnlyDictionary<string, string> registration)
+    private async Task StartAsync(IReadOnlyDictionary<string, string> registration, LoginServer? login = null)
     {
         Provider = await OpenIdProvider.StartAsync();
         var settings = new Dictionary<string, string>
@@ -70,6 +85,11 @@ public sealed class TokenServer : IAsyncLifetime
             ["ToBotFromChannelOpenIdMetadataUrl"] = Provider.MetadataUrl,
             ["ToBotFromEmulatorOpenIdMetadataUrl"] = Provider.MetadataUrl,
         };
+        if (login is not null)
+        {
+            settings["LoginUrl"] = login.Url;
+        }
+
         foreach (var (name, value) in registration)
         {
             settings[name] = value;
@@ -78,7 +98,12 @@ public sealed class TokenServer : IAsyncLifetime
         Server = await CitizenBotServer.StartAsync(new ServerOptions
         {
             Time = Time,
-            Settings = settings.Where(s => s.Value.Length > 0).ToDictionary(s => string.Create(CultureInfo.InvariantCulture, $"Bots:goteborg-se:{s.Key}"), s => s.Value),
+            Settings = new Dictionary<string, string>(
+                settings.Where(s => s.Value.Length > 0).Select(s => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"Bots:goteborg-se:{s.Key}"), s.Value)))
+            {
+                ["Bots:AllowAnonymous"] = login is null ? "false" : "true",
+            },
+            Replace = login is null ? null : services => services.AddHttpClient(BotRegistrations.LoginClient).ConfigurePrimaryHttpMessageHandler(login.Handler),
         });
     }
 }

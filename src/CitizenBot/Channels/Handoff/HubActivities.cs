@@ -14,7 +14,7 @@ internal static class HubActivities
 
     public static ActivityAccepted Accepted(ConversationRow row, Activity said, string duplicateKey)
     {
-        var reference = row.ReadReference();
+        var reference = row.ToReference();
         var inbound = new Activity
         {
             Type = said.Type,
@@ -22,10 +22,10 @@ internal static class HubActivities
             Text = said.Text,
             Value = said.Value,
             ChannelId = row.ChannelId,
-            ServiceUrl = reference?.ServiceUrl,
-            Conversation = reference?.Conversation ?? new ConversationAccount { Id = row.ChannelConversationId },
-            From = reference?.User ?? new ChannelAccount { Id = row.UserId, Role = RoleTypes.User },
-            Recipient = reference?.Bot ?? new ChannelAccount { Id = row.Assistant, Name = row.Assistant, Role = RoleTypes.Bot },
+            ServiceUrl = reference.ServiceUrl,
+            Conversation = reference.Conversation,
+            From = reference.User,
+            Recipient = reference.Bot,
             ChannelData = said.From?.Name is { Length: > 0 } name
                 ? JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [Agent] = BotEvents.Json(name) }, BotFrameworkJson.Wire.DictionaryStringJsonElement) : null,
         };

@@ -34,7 +34,7 @@ internal sealed class WebhookHub(HandoffHubs hubs, IHttpClientFactory http, Time
     /// <summary>With waits that double these last four minutes; a citizen is waiting.</summary>
     public int MostAttempts => 8;
 
-    public async Task<string?> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<Receipt> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var hub = hubs.AddressOf(delivery.Conversation.Assistant) ?? throw new InvalidOperationException("The assistant has no hub any more.");
         var body = JsonSerializer.SerializeToUtf8Bytes(Told(delivery), BotFrameworkJson.Wire.Activity);
@@ -45,7 +45,7 @@ internal sealed class WebhookHub(HandoffHubs hubs, IHttpClientFactory http, Time
         request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
         request.Headers.TryAddWithoutValidation(WebhookSignature.SignatureHeader, WebhookSignature.Of(hub.Key, id, timestamp, body));
         using var response = await http.CreateClient(HttpClient).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        return response.IsSuccessStatusCode ? null : throw new HubException(response.StatusCode, RetryAfter.Of(response, time));
+        return response.IsSuccessStatusCode ? new Receipt(null) : throw new HubException(response.StatusCode, RetryAfter.Of(response, time));
     }
 
     public (bool Again, TimeSpan? After) Judge(Exception error) => error is HubException refusal ? (refusal.MayBeRetried, refusal.RetryAfter) : (true, null);

@@ -14,7 +14,7 @@ internal sealed class BotRegistration : IDisposable
 
     public BotRegistration(BotRegistrationOptions options, IDocumentRetriever documents, HttpPipelineTransport login, TimeProvider time)
     {
-        var credentials = new BotCredentials(options.AppId!, TypeOf(options), options.TenantId) { Government = IsGovernment(options) };
+        var credentials = new BotCredentials(options.AppId!, TypeOf(options), options.TenantId) { Government = IsGovernment(options), Scope = options.Scope };
         _validator = new ChannelTokenValidator(credentials, CallersOf(options, credentials.Government), documents, time);
         _tokens = new BotTokens(options, credentials, login);
     }
@@ -22,8 +22,8 @@ internal sealed class BotRegistration : IDisposable
     public Task<AuthenticationResult> AuthenticateAsync(string? authorization, Activity activity, CancellationToken cancellationToken) =>
         _validator.AuthenticateAsync(authorization, activity, cancellationToken);
 
-    /// <summary>The token for channels.</summary>
-    public async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(cancellationToken);
+    /// <summary>The token for channels, or for the bot of this app id that calls the assistant as its skill.</summary>
+    public async ValueTask<string?> TokenAsync(string? caller, CancellationToken cancellationToken) => await _tokens.GetAsync(caller, cancellationToken);
 
     public void Dispose() => _validator.Dispose();
 

@@ -12,9 +12,11 @@ namespace CitizenBot.Channels.Messages;
 internal sealed class BotTokens(BotRegistrationOptions options, BotCredentials bot, HttpPipelineTransport transport)
 {
     private readonly TokenCredential _credential = CredentialOf(options, bot, transport);
-    private readonly TokenRequestContext _request = new([options.Scope ?? bot.TokenScope]);
 
-    public async ValueTask<string> GetAsync(CancellationToken cancellationToken) => (await _credential.GetTokenAsync(_request, cancellationToken)).Token;
+    /// <param name="caller">The app id of the bot whose Connector API is called; null for a channel's.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public async ValueTask<string> GetAsync(string? caller, CancellationToken cancellationToken) =>
+        (await _credential.GetTokenAsync(new TokenRequestContext([bot.TokenScopeFor(caller)]), cancellationToken)).Token;
 
     /// <summary>A PKCS#12 file, or a PEM file with certificate and key.</summary>
     /// <exception cref="SettingException">There is no certificate with a private key that opens with this password.</exception>

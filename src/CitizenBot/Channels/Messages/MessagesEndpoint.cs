@@ -167,19 +167,23 @@ internal sealed class MessagesEndpoint(
             reference.ActivityId = null;
         }
 
-        var key = $"{assistant.Id}\n{activity.ChannelId}\n{activity.Conversation!.Id}";
         return new ConversationRow
         {
-            Id = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 18)),
+            Id = IdOf(assistant.Id, activity.ChannelId!, activity.Conversation!.Id!),
             Assistant = assistant.Id,
             ChannelId = activity.ChannelId!,
             ChannelConversationId = activity.Conversation.Id!,
             UserId = activity.From!.Id!,
             Reference = reference is null ? null : JsonSerializer.Serialize(reference, BotFrameworkJson.Wire.ConversationReference),
+            Caller = AuthenticationResult.CallingAppOf(activity.CallerId),
             Language = assistant.Supported(LanguageTags.Normalize(activity.Locale)),
             Status = ConversationStatus.Bot,
         };
     }
+
+    /// <summary>Our id of a remote channel's conversation.</summary>
+    public static string IdOf(string assistant, string channelId, string conversationId) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{assistant}\n{channelId}\n{conversationId}")).AsSpan(0, 18));
 
     private static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);

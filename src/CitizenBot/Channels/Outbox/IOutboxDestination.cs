@@ -9,6 +9,14 @@ namespace CitizenBot.Channels.Outbox;
 /// <param name="ChannelActivityId">The id that the channel gave it; empty when it gave none, null while it has not taken it.</param>
 internal sealed record Delivery(OutboxRow Row, Activity Activity, string? ChannelActivityId, ConversationRow Conversation);
 
+/// <summary>The receiver has taken a delivery.</summary>
+/// <param name="ActivityId">The id that it gave the activity, if it did.</param>
+internal sealed record Receipt(string? ActivityId)
+{
+    /// <summary>What else is true now; committed together with that.</summary>
+    public IReadOnlyList<Change> Consequences { get; init; } = [];
+}
+
 /// <summary>Where the outbox delivers to.</summary>
 internal interface IOutboxDestination
 {
@@ -19,8 +27,7 @@ internal interface IOutboxDestination
     int MostAttempts { get; }
 
     /// <summary>One attempt; it throws unless the receiver has taken it.</summary>
-    /// <returns>The id that the receiver gave the activity, if it did.</returns>
-    Task<string?> SendAsync(Delivery delivery, CancellationToken cancellationToken);
+    Task<Receipt> SendAsync(Delivery delivery, CancellationToken cancellationToken);
 
     /// <summary>Whether the same call may succeed later, and how long the receiver asked to wait.</summary>
     (bool Again, TimeSpan? After) Judge(Exception error);

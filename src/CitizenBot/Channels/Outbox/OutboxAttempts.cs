@@ -64,16 +64,16 @@ internal sealed class OutboxAttempts(
         var delivery = await ReadAsync(row, cancellationToken);
         using var limit = new CancellationTokenSource(LongestAttempt, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        string? receiverId;
+        Receipt receipt;
         try
         {
-            receiverId = await _destinations[row.Destination].SendAsync(
+            receipt = await _destinations[row.Destination].SendAsync(
                 delivery ?? throw new InvalidOperationException("The activity or its conversation is gone."), either.Token);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // The program stops: the next start need not wait for the lease.
-            await writer.CommitAsync(new Commit(null, new OutboxClaimed(row, lease, Now())), CancellationToken.None);
+            await writer.CommitAsync(new Commit(null, new OutboxReleased(row, lease)), CancellationToken.None);
             throw;
         }
         catch (Exception e)
@@ -81,7 +81,8 @@ internal sealed class OutboxAttempts(
             return await FailAsync(row, delivery, e);
         }
 
-        await writer.CommitAsync(new Commit(null, new OutboxDelivered(row, receiverId)), CancellationToken.None);
+        await writer.CommitAsync(
+            new Commit(receipt.Consequences.Count > 0 ? row.ConversationId : null, [new OutboxDelivered(row, receipt.ActivityId), .. receipt.Consequences]), CancellationToken.None);
         metrics.Delivered(row);
         return null;
     }

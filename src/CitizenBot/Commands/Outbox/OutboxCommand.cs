@@ -4,7 +4,6 @@ using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace CitizenBot.Commands.Outbox;
@@ -30,11 +29,11 @@ internal static class OutboxCommand
             }
 
             await using var app = Settings(options.Settings).Build();
-            await using var db = await OpenAsync(app.Services);
+            await using var db = await StoppedProgram.OpenAsync(app.Services);
             return options.Verb switch
             {
                 "list" => await ListAsync(db, console),
-                "retry" => await RetryAsync(db, options.Id, console),
+                "retry" => await (options.InNewConversation ? RenewAsync(db, options.Id!, console) : RetryAsync(db, options.Id, console)),
                 _ => await DropAsync(db, options.Id!, console),
             };
         }
@@ -55,20 +54,6 @@ internal static class OutboxCommand
         var builder = StoppedProgram.Create(settings);
         builder.Logging.ClearProviders();
         return builder;
-    }
-
-    private static async Task<CitizenBotDb> OpenAsync(IServiceProvider services)
-    {
-        var db = await services.GetRequiredService<IDbContextFactory<CitizenBotDb>>().CreateDbContextAsync();
-        var folder = services.GetRequiredService<IOptions<StorageOptions>>().Value.Data;
-        if (db.Database.IsSqlite() && !File.Exists(Path.Combine(folder, "citizenbot.db")))
-        {
-            throw new SettingException("Data", $"is '{folder}', and there is no database in it.");
-        }
-
-        return (await db.Database.GetPendingMigrationsAsync()).Any()
-            ? throw new SettingException("Data", "has a database of an earlier version. Start the program once; it brings the database up to date.")
-            : db;
     }
 
     private static async Task<int> ListAsync(CitizenBotDb db, IAnsiConsole console)
@@ -102,6 +87,22 @@ internal static class OutboxCommand
         var count = await Dead(db, id).ExecuteUpdateAsync(set => set
             .SetProperty(o => o.Dead, false).SetProperty(o => o.Attempts, 0).SetProperty(o => o.DueAt, 0).SetProperty(o => o.LastError, (string?)null));
         return Tell(console, id, count, "tried again");
+    }
+
+    /// <summary>Another call, of another method, so under another request id.</summary>
+    private static async Task<int> RenewAsync(CitizenBotDb db, DeliveryId id, IAnsiConsole console)
+    {
+        var request = Guid.NewGuid().ToString();
+        var sent = Dead(db, id).Where(o => o.Destination == OutboxDestinations.Channel && o.Method == OutboxMethods.Send);
+        var count = await sent.ExecuteUpdateAsync(set => set.SetProperty(o => o.Method, OutboxMethods.Create).SetProperty(o => o.RequestId, request)
+            .SetProperty(o => o.Dead, false).SetProperty(o => o.Attempts, 0).SetProperty(o => o.DueAt, 0).SetProperty(o => o.LastError, (string?)null));
+        if (count == 0 && await Dead(db, id).AnyAsync())
+        {
+            console.MarkupLineInterpolated($"[red]{id} is no message to a channel, which alone can be sent in a new conversation.[/]");
+            return 1;
+        }
+
+        return Tell(console, id, count, "tried again in a new conversation");
     }
 
     private static async Task<int> DropAsync(CitizenBotDb db, DeliveryId id, IAnsiConsole console) =>

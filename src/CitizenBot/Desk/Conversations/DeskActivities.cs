@@ -87,13 +87,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
             activity.InputHint = InputHints.AcceptingInput;
         }
 
-        (row.ReadReference() ?? new ConversationReference
-        {
-            ChannelId = row.ChannelId,
-            Conversation = new ConversationAccount { Id = row.ChannelConversationId },
-            Bot = new ChannelAccount { Id = row.Assistant, Name = row.Assistant },
-            User = new ChannelAccount { Id = row.UserId, Role = RoleTypes.User },
-        }).Address(activity);
+        row.ToReference().Address(activity);
         return activity;
     }
 

@@ -29,7 +29,7 @@ internal sealed class TranscriptFile(IDbContextFactory<CitizenBotDb> contexts)
         writer.WriteStartArray();
         for (var last = 0L; await PageAsync(db, conversationId, last, cancellationToken) is { Count: > 0 } page; last = page[^1].Sequence)
         {
-            foreach (var activity in page.Select(row => JsonSerializer.Deserialize(row.Json, BotFrameworkJson.Wire.Activity)!).Where(a => a.Name != ActivityEventNames.ContinueConversation))
+            foreach (var activity in page.Select(row => JsonSerializer.Deserialize(row.Json, BotFrameworkJson.Wire.Activity)!).Where(a => a.Name is not (ActivityEventNames.ContinueConversation or ActivityEventNames.CreateConversation)))
             {
                 JsonSerializer.Serialize(writer, activity, BotFrameworkJson.Wire.Activity);
             }

@@ -23,6 +23,15 @@ internal sealed record TurnEnded(long Sequence, string? Response) : Change;
 /// <param name="Deliver">Whether a remote channel gets it through the outbox.</param>
 internal sealed record ActivitySent(Activity Activity, string? DuplicateKey = null, bool Deliver = false) : Change;
 
+/// <summary>The conversation's channel is asked for a new conversation with the same person, in which this is then said.</summary>
+internal sealed record ConversationRequested(Activity Activity) : Change;
+
+/// <summary>The channel has created a conversation, and what was to be said in it is delivered there.</summary>
+/// <param name="Conversation">The new one; or one that there was, where the channel keeps one for each person.</param>
+/// <param name="Activity">What is said in it.</param>
+/// <param name="DuplicateKey">As with <see cref="ActivitySent"/>.</param>
+internal sealed record ConversationCreated(ConversationRow Conversation, Activity Activity, string DuplicateKey) : Change;
+
 /// <summary>
 /// An activity whose number and JSON were made before the commit, which must therefore expect the conversation's last
 /// number (<see cref="Commit.ExpectedSequence"/>). Its turn is in the same commit, so nothing is left to handle.

@@ -9,6 +9,9 @@ namespace CitizenBot.Storage.Changes;
 /// </summary>
 internal sealed record OutboxClaimed(OutboxRow Row, long ReadDueAt, long LeaseUntil) : Change;
 
+/// <summary>The instance that made the claim does not make the delivery after all: it is due at once.</summary>
+internal sealed record OutboxReleased(OutboxRow Row, long LeaseUntil) : Change;
+
 /// <summary>The receiver has it.</summary>
 /// <param name="Row">The delivery.</param>
 /// <param name="ReceiverId">The id that the receiver gave the activity, if it gave one.</param>

@@ -33,4 +33,7 @@ internal static class ActivityOrigins
 {
     /// <summary>An agent hub has sent it, and has shown that it is that hub.</summary>
     public const string Hub = "hub";
+
+    /// <summary>An operator has the bot speak, or a part of the program does; nobody outside has sent anything.</summary>
+    public const string Own = "own";
 }

@@ -15,6 +15,9 @@ public sealed class ConversationRow
 
     /// <summary>The Bot Framework's conversation reference as JSON: how a remote channel is reached; null on Direct Line.</summary>
     public string? Reference { get; set; }
+
+    /// <summary>The app id of the bot that calls this one as its skill, and whose Connector API is called then; null for a channel.</summary>
+    public string? Caller { get; set; }
     public required string Language { get; set; }
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }
@@ -37,4 +40,13 @@ public sealed class ConversationRow
     /// <summary>What <see cref="Reference"/> says; null on Direct Line.</summary>
     public ConversationReference? ReadReference() =>
         Reference is null ? null : JsonSerializer.Deserialize(Reference, BotFrameworkJson.Wire.ConversationReference);
+
+    /// <summary>Where to speak in this conversation, on whatever channel it is.</summary>
+    public ConversationReference ToReference() => ReadReference() ?? new ConversationReference
+    {
+        ChannelId = ChannelId,
+        Conversation = new ConversationAccount { Id = ChannelConversationId },
+        User = new ChannelAccount { Id = UserId, Role = RoleTypes.User },
+        Bot = new ChannelAccount { Id = Assistant, Name = Assistant, Role = RoleTypes.Bot },
+    };
 }

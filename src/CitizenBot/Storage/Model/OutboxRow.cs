@@ -22,6 +22,9 @@ public sealed class OutboxRow
     public int Attempts { get; set; }
     public long DueAt { get; set; }
 
+    /// <summary>When an instance took it to make an attempt; null while none does. Another may take it when it is due again.</summary>
+    public long? ClaimedAt { get; set; }
+
     /// <summary>Given up after the last attempt; kept for the operator.</summary>
     public bool Dead { get; set; }
     public string? LastError { get; set; }
@@ -41,6 +44,9 @@ internal static class OutboxDestinations
 internal static class OutboxMethods
 {
     public const string Send = "send";
+
+    /// <summary>The activity is sent in a new conversation with the same person.</summary>
+    public const string Create = "create";
     public const string Update = "update";
     public const string Delete = "delete";
 }

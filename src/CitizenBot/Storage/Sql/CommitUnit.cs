@@ -23,6 +23,9 @@ internal sealed class CommitUnit(CitizenBotDb db, Statements statements, string?
     /// <summary>Whether the hub that has the conversation gets the activity that this turn handles.</summary>
     public bool RelayToHub { get; set; }
 
+    /// <summary>The same commit where it concerns another conversation.</summary>
+    public CommitUnit For(string otherConversationId) => new(db, statements, otherConversationId, At);
+
     /// <summary>Takes the next number of the conversation.</summary>
     public async Task<long> NextSequenceAsync()
     {

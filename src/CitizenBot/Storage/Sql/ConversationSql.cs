@@ -1,5 +1,6 @@
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
 
 namespace CitizenBot.Storage;
 
@@ -9,13 +10,27 @@ internal static class ConversationSql
     {
         var c = change.Conversation;
         return unit.ExecuteAsync($"""
-            INSERT INTO conversations (id, assistant, channel_id, channel_conversation_id, user_id, reference, language,
+            INSERT INTO conversations (id, assistant, channel_id, channel_conversation_id, user_id, reference, caller, language,
                 created_at, updated_at, last_sequence, version, status, priority, sensitive)
-            VALUES ({c.Id}, {c.Assistant}, {c.ChannelId}, {c.ChannelConversationId}, {c.UserId}, {c.Reference}, {c.Language},
+            VALUES ({c.Id}, {c.Assistant}, {c.ChannelId}, {c.ChannelConversationId}, {c.UserId}, {c.Reference}, {c.Caller}, {c.Language},
                 {unit.Now}, {unit.Now}, 0, 0, {c.Status}, 0, {false})
-            ON CONFLICT (id) DO UPDATE SET reference = excluded.reference
-                WHERE excluded.reference IS NOT NULL AND excluded.reference IS DISTINCT FROM conversations.reference
+            ON CONFLICT (id) DO UPDATE SET reference = excluded.reference, caller = excluded.caller
+                WHERE excluded.reference IS NOT NULL
+                    AND (excluded.reference IS DISTINCT FROM conversations.reference OR excluded.caller IS DISTINCT FROM conversations.caller)
             """);
+    }
+
+    public static async Task RequestAsync(CommitUnit unit, ConversationRequested change)
+    {
+        var sequence = await ActivitySql.AppendUnseenAsync(unit, change.Activity);
+        await OutboxSql.QueueAsync(unit, OutboxDestinations.Channel, OutboxMethods.Create, sequence, sequence);
+    }
+
+    public static async Task CreateAsync(CommitUnit unit, ConversationCreated change)
+    {
+        var created = unit.For(change.Conversation.Id);
+        await StartAsync(created, new ConversationStarted(change.Conversation));
+        await ActivitySql.SendAsync(created, new ActivitySent(change.Activity, change.DuplicateKey, Deliver: true));
     }
 
     public static Task ChangeLanguageAsync(CommitUnit unit, LanguageChanged change) =>

@@ -22,8 +22,11 @@ internal static class OutboxSql
     }
 
     public static Task ClaimAsync(CommitUnit unit, OutboxClaimed change) => unit.RequireAsync(
-        $"UPDATE outbox SET due_at = {change.LeaseUntil} WHERE conversation_id = {change.Row.ConversationId} AND destination = {change.Row.Destination} AND sequence = {change.Row.Sequence} AND due_at = {change.ReadDueAt} AND attempts = {change.Row.Attempts} AND dead = {false}",
+        $"UPDATE outbox SET due_at = {change.LeaseUntil}, claimed_at = {unit.Now} WHERE conversation_id = {change.Row.ConversationId} AND destination = {change.Row.Destination} AND sequence = {change.Row.Sequence} AND due_at = {change.ReadDueAt} AND attempts = {change.Row.Attempts} AND dead = {false}",
         "Another instance makes this delivery.");
+
+    public static Task ReleaseAsync(CommitUnit unit, OutboxReleased change) => unit.ExecuteAsync(
+        $"UPDATE outbox SET due_at = {unit.Now}, claimed_at = NULL WHERE conversation_id = {change.Row.ConversationId} AND destination = {change.Row.Destination} AND sequence = {change.Row.Sequence} AND due_at = {change.LeaseUntil}");
 
     public static async Task DeliveredAsync(CommitUnit unit, OutboxDelivered change)
     {
@@ -36,5 +39,5 @@ internal static class OutboxSql
     }
 
     public static Task FailedAsync(CommitUnit unit, OutboxFailed change) =>
-        unit.ExecuteAsync($"UPDATE outbox SET attempts = attempts + 1, due_at = {change.DueAt}, dead = {change.Dead}, last_error = {change.Error} WHERE conversation_id = {change.Row.ConversationId} AND destination = {change.Row.Destination} AND sequence = {change.Row.Sequence}");
+        unit.ExecuteAsync($"UPDATE outbox SET attempts = attempts + 1, due_at = {change.DueAt}, claimed_at = NULL, dead = {change.Dead}, last_error = {change.Error} WHERE conversation_id = {change.Row.ConversationId} AND destination = {change.Row.Destination} AND sequence = {change.Row.Sequence}");
 }
