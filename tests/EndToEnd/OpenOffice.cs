@@ -24,13 +24,15 @@ public sealed partial class OpenOffice : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        const string Always = """hours: { mon: ["00:00-23:59"], tue: ["00:00-23:59"], wed: ["00:00-23:59"], thu: ["00:00-23:59"], fri: ["00:00-23:59"], sat: ["00:00-23:59"], sun: ["00:00-23:59"] }""";
-        _content.Change("goteborg-se/teams.yaml", yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
+        _content.OpenAlways();
         Program = _first = await StartProgramAsync();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu"] });
+        Browser = await LaunchAsync(_playwright);
     }
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = ["--no-sandbox", "--disable-gpu"] });
 
     /// <summary>Kills the program, as kill -9 does, and starts it again on the same data and at the same address.</summary>
     /// <param name="meanwhile">Done while there is no server.</param>
@@ -76,9 +78,6 @@ public sealed partial class OpenOffice : IAsyncLifetime
 
     public static Task PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", $"{name}.png") });
-
-    [GeneratedRegex("^ *hours: .*$", RegexOptions.Multiline)]
-    private static partial Regex Hours();
 
     [GeneratedRegex(@"one-time password (\S+)")]
     private static partial Regex Password();

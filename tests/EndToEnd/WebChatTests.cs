@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Playwright;
+using static CitizenBot.EndToEnd.WebChatPage;
 using static Microsoft.Playwright.Assertions;
 
 namespace CitizenBot.EndToEnd;
@@ -72,15 +73,7 @@ public sealed class WebChatTests(OpenOffice office) : IClassFixture<OpenOffice>
         await page.Context.CloseAsync();
     }
 
-    private async Task<IPage> OpenAsync()
-    {
-        var context = await office.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 700, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(30_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"{office.Site.Origin}/webchat.html?server={office.Program.Address.AbsoluteUri}");
-        await Expect(page.GetByText("inte en människa").First).ToBeVisibleAsync();
-        return page;
-    }
+    private Task<IPage> OpenAsync() => WebChatPage.OpenAsync(office.Browser, office.Site, office.Program.Address);
 
     /// <summary>The administrator's browser at the desk, after the first password was changed.</summary>
     private async Task<HttpClient> SignInAsync()
@@ -92,18 +85,4 @@ public sealed class WebChatTests(OpenOffice office) : IClassFixture<OpenOffice>
         (await desk.PostAsJsonAsync("password", new { current = office.OneTimePassword, @new = Password })).EnsureSuccessStatusCode();
         return desk;
     }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        await Box(page).FillAsync(text);
-        await Box(page).PressAsync("Enter");
-    }
-
-    private static ILocator Box(IPage page) => page.Locator("[data-id='webchat-sendbox-input']");
-
-    private static ILocator Said(IPage page, string text) => page.Locator(".webchat__bubble").Filter(new() { HasText = text });
-
-    /// <summary>No message of the citizen's is still on its way, or given up.</summary>
-    private static async Task SentAsync(IPage page) => await page.WaitForFunctionAsync(
-        "() => !document.body.innerText.match(/Skickar|Det gick inte att skicka|Försök igen/)");
 }

@@ -30,7 +30,16 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// Starts the program and waits until it says where it listens: at the port of an earlier process, so that its
     /// clients find it again, or at a free one.
     /// </summary>
-    public static async Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0, params string[] settings)
+    public static Task<CitizenBotProcess> StartAsync(string data, string? content = null, int port = 0, params string[] settings) =>
+        StartAsync(new Dictionary<string, string>(), data, content, port, settings);
+
+    /// <param name="environment">Variables that the process gets beside those of the tests.</param>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="settings">As on its command line.</param>
+    public static Task<CitizenBotProcess> StartAsync(IReadOnlyDictionary<string, string> environment, string data, params string[] settings) =>
+        StartAsync(environment, data, null, 0, settings);
+
+    private static async Task<CitizenBotProcess> StartAsync(IReadOnlyDictionary<string, string> environment, string data, string? content, int port, string[] settings)
     {
         string[] arguments = [Program, $"--urls=http://127.0.0.1:{port}", $"--data={data}", $"--recognizers={Recognizers}", "--Limits:Enabled=false", .. settings];
         var process = new Process
@@ -40,6 +49,11 @@ public sealed class CitizenBotProcess : IAsyncDisposable
                 WorkingDirectory = RepositoryFolder.Program, RedirectStandardOutput = true, RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in environment)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
         void Read(object _, DataReceivedEventArgs line)

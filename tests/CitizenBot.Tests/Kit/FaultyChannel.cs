@@ -30,8 +30,8 @@ public enum Fault
 }
 
 /// <summary>
-/// A remote channel's Connector API on this machine that fails as told. What it takes it takes once by its
-/// <c>x-ms-client-request-id</c>, as channels do that know it.
+/// A remote channel's Connector API on this machine, or an agent hub's webhook, that fails as told. What it takes it takes once by its
+/// <c>x-ms-client-request-id</c> or its <c>webhook-id</c>, as those do that know them.
 /// </summary>
 public sealed class FaultyChannel : IAsyncDisposable
 {
@@ -42,6 +42,9 @@ public sealed class FaultyChannel : IAsyncDisposable
     private int _calls;
 
     public string ServiceUrl { get; private set; } = "";
+
+    /// <summary>Where it is a hub.</summary>
+    public string HubUrl => $"{ServiceUrl}/hub";
 
     /// <summary>How the call of this number, from 1, is taken.</summary>
     public Func<int, Task<Fault>> Next { get; set; } = _ => Task.FromResult(Fault.None);
@@ -56,7 +59,11 @@ public sealed class FaultyChannel : IAsyncDisposable
     public static async Task<FaultyChannel> StartAsync()
     {
         var channel = new FaultyChannel();
-        (channel._app, channel.ServiceUrl) = await LoopbackServer.StartAsync(app => app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync));
+        (channel._app, channel.ServiceUrl) = await LoopbackServer.StartAsync(app =>
+        {
+            app.MapPost("/v3/conversations/{id}/activities/{reply?}", channel.TakeAsync);
+            app.MapPost("/hub", channel.TakeByHubAsync);
+        });
         return channel;
     }
 
@@ -85,7 +92,18 @@ public sealed class FaultyChannel : IAsyncDisposable
     private async Task TakeAsync(HttpContext http, string id)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body);
-        var taken = new Taken(http.Request.Headers["x-ms-client-request-id"].ToString(), body.RootElement.Clone());
+        await AnswerAsync(http, id, new Taken(http.Request.Headers["x-ms-client-request-id"].ToString(), body.RootElement.Clone()));
+    }
+
+    private async Task TakeByHubAsync(HttpContext http)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        var activity = body.RootElement.Clone();
+        await AnswerAsync(http, activity.GetProperty("conversation").GetProperty("id").GetString()!, new Taken(http.Request.Headers["webhook-id"].ToString(), activity));
+    }
+
+    private async Task AnswerAsync(HttpContext http, string id, Taken taken)
+    {
         var fault = await Next(Interlocked.Increment(ref _calls));
         _faults.AddOrUpdate(fault, 1, (_, count) => count + 1);
         switch (fault)

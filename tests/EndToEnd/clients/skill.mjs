@@ -1,21 +1,49 @@
 // A root bot on the real botbuilder SDK that calls the program as its skill, and the channel on which its one user is.
 // Every message of the user goes to the skill; what the skill answers comes back through the SDK's own Connector routes.
-// Prints what the user got, one line of JSON for each question.
+// Prints where it is, reads where the skill is, and prints what the user got, one line of JSON for each question.
+// With a certificate and its key every call carries a token and every token is checked, by the SDK's own code on this side.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 import botbuilder from 'botbuilder';
+import { appToken, channels, channelToken, documents, login } from './issuer.mjs';
 
 const { ActivityTypes, ChannelServiceRoutes, CloudAdapter, CloudSkillHandler, ConfigurationBotFrameworkAuthentication, MemoryStorage, SkillConversationIdFactory, TurnContext } = botbuilder;
-const [skillUrl] = process.argv.slice(2);
+const [certificate, key] = process.argv.slice(2);
+const withTokens = certificate !== undefined;
+const rootId = withTokens ? '22222222-2222-3333-4444-555555555555' : '';
+const skillId = withTokens ? '11111111-2222-3333-4444-555555555555' : '';
+const asked = [];
 const routes = [];
 const route = (method) => (path, handler) => routes.push({ method, parts: path.split('/').filter(Boolean), handler });
 const server = { get: route('GET'), post: route('POST'), put: route('PUT'), delete: route('DELETE') };
 
-const auth = new ConfigurationBotFrameworkAuthentication({});
-const adapter = new CloudAdapter(auth);
-adapter.onTurnError = async (_, error) => console.error(error);
+let auth;
+let adapter;
+let client;
 const ids = new SkillConversationIdFactory(new MemoryStorage());
-const client = auth.createBotFrameworkClient();
 const events = [];
+
+// Who the root bot is. Its own tokens come straight from the issuer: how it gets them is not what is tried here.
+const credentials = {
+  isValidAppId: async (id) => id === rootId,
+  isAuthenticationDisabled: async () => !withTokens,
+  createCredentials: async (app, audience) => ({
+    signRequest: async (request) => {
+      if (withTokens) request.headers.set('authorization', `Bearer ${appToken(app, audience)}`);
+      return request;
+    },
+  }),
+};
+
+// Only the one skill may call back.
+const claims = {
+  requiredEndorsements: [],
+  validateClaims: async (all) => {
+    const caller = all.find((claim) => claim.type === 'appid');
+    if (caller && caller.value !== skillId) throw new Error(`${caller.value} may not call.`);
+  },
+};
 
 async function root(context) {
   if (context.activity.type === ActivityTypes.Event) {
@@ -24,16 +52,15 @@ async function root(context) {
   }
   const activity = TurnContext.applyConversationReference({ ...context.activity }, TurnContext.getConversationReference(context.activity), true);
   const conversationId = await ids.createSkillConversationIdWithOptions({
-    fromBotOAuthScope: '', fromBotId: 'root', activity, botFrameworkSkill: { id: 'citizenbot', appId: 'citizenbot', skillEndpoint: skillUrl },
+    fromBotOAuthScope: withTokens ? channels : '', fromBotId: rootId || 'root', activity, botFrameworkSkill: { id: 'citizenbot', appId: skillId || 'citizenbot', skillEndpoint: skillUrl },
   });
   activity.deliveryMode = context.activity.channelData.deliveryMode;
-  const answer = await client.postActivity('', '', skillUrl, `${address}/skills`, conversationId, activity);
+  const answer = await client.postActivity(rootId, skillId, skillUrl, `${address}/skills`, conversationId, activity);
   if (activity.deliveryMode === 'expectReplies') await context.sendActivities(answer.body.activities.filter((a) => a.type === ActivityTypes.Message));
 }
 
 const received = [];
 let heard = () => {};
-new ChannelServiceRoutes(new CloudSkillHandler(adapter, root, ids, auth)).register(server, '/skills');
 server.post('/messages', (req, res) => adapter.process(req, res, root));
 const take = (req, res) => { received.push(req.body); heard(); res.status(200); res.send({ id: `user-${received.length}` }); res.end(); };
 server.post('/user/v3/conversations/:conversationId/activities', take);
@@ -54,11 +81,24 @@ const http = createServer(async (req, res) => {
 });
 await new Promise((resolve) => { http.listen(0, '127.0.0.1', resolve); });
 const address = `http://127.0.0.1:${http.address().port}`;
+for (const [path, document] of Object.entries(documents(address))) server.get(path, (_, res) => res.status(200).send(document).end());
+const loginUrl = withTokens ? await login({ cert: readFileSync(certificate), key: readFileSync(key) }, asked) : '';
+const cloud = {
+  ToChannelFromBotOAuthScope: channels, ToBotFromChannelTokenIssuer: channels,
+  ToBotFromChannelOpenIdMetadataUrl: `${address}/openid`, ToBotFromEmulatorOpenIdMetadataUrl: `${address}/openid`,
+};
+auth = new ConfigurationBotFrameworkAuthentication(withTokens ? cloud : {}, credentials, claims);
+adapter = new CloudAdapter(auth);
+adapter.onTurnError = async (_, error) => console.error(error);
+client = auth.createBotFrameworkClient();
+new ChannelServiceRoutes(new CloudSkillHandler(adapter, root, ids, auth)).register(server, '/skills');
+console.log(JSON.stringify({ address, loginUrl, rootId, skillId }));
+const [skillUrl] = await new Promise((resolve) => { createInterface({ input: process.stdin }).once('line', (line) => resolve([line])); });
 
 async function ask(text, deliveryMode = 'normal') {
   const before = received.length;
   const response = await fetch(`${address}/messages`, {
-    method: 'POST', headers: { 'content-type': 'application/json' },
+    method: 'POST', headers: { 'content-type': 'application/json', ...(withTokens && { authorization: `Bearer ${channelToken(rootId, `${address}/user`)}` }) },
     body: JSON.stringify({
       type: 'message', id: `in-${Date.now()}-${before}`, text, channelData: { deliveryMode }, locale: 'sv', channelId: 'test', serviceUrl: `${address}/user`,
       from: { id: 'user' }, recipient: { id: 'root' }, conversation: { id: `conversation-${deliveryMode}` },
@@ -74,7 +114,7 @@ async function ask(text, deliveryMode = 'normal') {
   const { conversation, from, recipient, entities, locale } = answer();
   console.log(JSON.stringify({
     conversation: conversation.id, from: from.id, recipient: recipient.id, locale,
-    explained: entities?.some((entity) => entity.type === 'citizenbot/explanation') ?? false, events,
+    explained: entities?.some((entity) => entity.type === 'citizenbot/explanation') ?? false, events, asked,
   }));
 }
 
