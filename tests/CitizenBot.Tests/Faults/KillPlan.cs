@@ -4,12 +4,13 @@ namespace CitizenBot.Tests.Faults;
 
 /// <summary>
 /// When the program is killed, spread over a run: right after a message was accepted, when its turn is not yet
-/// committed, and while a delivery is at the channel, when its turn is.
+/// committed, and while a delivery is at the channel or at the hub, when its turn is.
 /// </summary>
-internal sealed class KillPlan(RevivedProcess program, int messages, int ofEach)
+internal sealed class KillPlan(RevivedProcess program, int messages, int hubMessages, int ofEach)
 {
     private readonly HashSet<int> _accepts = [.. Spread(messages, ofEach, 1)];
     private readonly HashSet<int> _deliveries = [.. Spread(messages, ofEach, 2)];
+    private readonly HashSet<int> _hubDeliveries = [.. Spread(hubMessages, ofEach, 3)];
     private readonly List<Task> _kills = [];
     private int _accepted;
 
@@ -21,10 +22,15 @@ internal sealed class KillPlan(RevivedProcess program, int messages, int ofEach)
         }
     }
 
-    /// <summary>Whether the program was killed that makes the call of this number.</summary>
-    public async Task<bool> BeforeDeliveryAsync(int call)
+    /// <summary>Whether the program was killed that makes the call of this number to the channel.</summary>
+    public Task<bool> BeforeDeliveryAsync(int call) => BeforeAsync(_deliveries, call);
+
+    /// <summary>Whether the program was killed that makes the call of this number to the hub.</summary>
+    public Task<bool> BeforeHubDeliveryAsync(int call) => BeforeAsync(_hubDeliveries, call);
+
+    private async Task<bool> BeforeAsync(HashSet<int> kills, int call)
     {
-        if (!_deliveries.Contains(call))
+        if (!kills.Contains(call))
         {
             return false;
         }
