@@ -1,8 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using CitizenBot.BotFramework.Schema;
+using CitizenBot.Channels;
+using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Storage;
+using CitizenBot.Storage.Changes;
 using CitizenBot.Tests.Desk;
 using CitizenBot.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CitizenBot.Tests.Handoff;
 
@@ -74,6 +80,24 @@ public sealed class WebhookHubTests : IAsyncLifetime
         citizen.FromBot.ShouldContain(r => r.Words.StartsWith("Karin på", StringComparison.Ordinal));
         (await SayAsync(citizen, "För sent", "m3")).ShouldBe(HttpStatusCode.Conflict);
         (await SayAsync(citizen, "Hej, jag heter Karin.", "m1")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_was_written_while_the_hand_off_was_being_decided_reaches_the_hub_after_it()
+    {
+        var citizen = await _desk.Server.GreetedCitizenAsync();
+        await using var db = _desk.Server.OpenDatabase();
+        var reference = (await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == citizen.ConversationId)).ToReference();
+        var (person, message) = (reference.GetContinuationActivity(), reference.GetContinuationActivity());
+        (person.Name, message.Type, message.Name, message.Text) = (BotEvents.Person, ActivityTypes.Message, null, "En sak till");
+
+        await _desk.Server.Services.GetRequiredService<ITurnWriter>().CommitAsync(
+            new Commit(citizen.ConversationId, new ActivityAccepted(person, null, Visible: true), new ActivityAccepted(message, null, Visible: true)), CancellationToken.None);
+        _desk.Server.Services.GetRequiredService<TurnQueue>().Signal(citizen.ConversationId);
+        await TakenAsync(2);
+
+        _hub.Taken[0].GetProperty("name").GetString().ShouldBe("handoff.initiate");
+        _hub.Taken[1].GetProperty("text").GetString().ShouldBe("En sak till");
     }
 
     [Fact]

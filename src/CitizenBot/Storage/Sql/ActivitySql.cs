@@ -56,7 +56,8 @@ internal static class ActivitySql
             "The turn was committed by somebody else.");
         if (unit.RelayToHub)
         {
-            await OutboxSql.QueueAsync(unit, OutboxDestinations.Hub, OutboxMethods.Send, change.Sequence, change.Sequence);
+            // It may have come in while the hand-off that now precedes it was still being decided, so its own number is no measure.
+            await OutboxSql.QueueAsync(unit, OutboxDestinations.Hub, OutboxMethods.Send, await unit.NextSequenceAsync(), change.Sequence);
         }
     }
 
