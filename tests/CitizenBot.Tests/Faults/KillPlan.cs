@@ -28,17 +28,6 @@ internal sealed class KillPlan(RevivedProcess program, int messages, int hubMess
     /// <summary>Whether the program was killed that makes the call of this number to the hub.</summary>
     public Task<bool> BeforeHubDeliveryAsync(int call) => BeforeAsync(_hubDeliveries, call);
 
-    private async Task<bool> BeforeAsync(HashSet<int> kills, int call)
-    {
-        if (!kills.Contains(call))
-        {
-            return false;
-        }
-
-        await KillAsync();
-        return true;
-    }
-
     /// <summary>Is done when every kill that has begun is over.</summary>
     public async Task DoneAsync()
     {
@@ -49,6 +38,17 @@ internal sealed class KillPlan(RevivedProcess program, int messages, int hubMess
         }
 
         await Task.WhenAll(kills);
+    }
+
+    private async Task<bool> BeforeAsync(HashSet<int> kills, int call)
+    {
+        if (!kills.Contains(call))
+        {
+            return false;
+        }
+
+        await KillAsync();
+        return true;
     }
 
     private Task KillAsync()

@@ -4,8 +4,13 @@ using System.Text.Json.Nodes;
 namespace CitizenBot.Tests.Fuzz;
 
 /// <summary>Bodies that are almost right: real ones with some places changed, then written in ways that JSON is not.</summary>
-internal sealed class FuzzBodies(Random random)
+/// <param name="random">Where chance comes from.</param>
+/// <param name="conversation">A conversation that there is.</param>
+internal sealed class FuzzBodies(Random random, string conversation = "")
 {
+    /// <summary>Stands for that conversation in an original.</summary>
+    private const string Conversation = "CONVERSATION";
+
     /// <summary>Stands for half a surrogate pair until the body is bytes; a JSON library would mend it.</summary>
     private const string Half = "HALFPAIR";
 
@@ -28,6 +33,9 @@ internal sealed class FuzzBodies(Random random)
         """{"type":"invoke","name":"adaptiveCard/action","channelId":"emulator","from":{"id":"u"},"recipient":{"id":"b"},"conversation":{"id":"f"},"value":{"action":{"type":"Action.Execute","verb":"x"}}}""",
         """{"type":"endOfConversation","code":"completedSuccessfully","channelId":"emulator","from":{"id":"u"},"conversation":{"id":"g"},"relatesTo":{"serviceUrl":"http://x/","conversation":{"id":"y"}}}""",
         """{"type":"typing","channelId":"emulator","from":{"id":"u"},"conversation":{"id":"h"},"listenFor":["a"],"textHighlights":[{"text":"a","occurrence":1}],"semanticAction":{"id":"x","state":"start","entities":{}},"expiration":"2026-11-22T10:00:00Z"}""",
+        """{"type":"event","name":"handoff.status","value":{"state":"accepted","message":"a"},"from":{"id":"x","name":"Karin"},"conversation":{"id":"CONVERSATION"}}""",
+        """{"type":"event","name":"handoff.status","value":{"state":"failed"},"conversation":{"id":"CONVERSATION"}}""",
+        """{"type":"message","text":"Hej, jag heter Karin.","from":{"id":"x","name":"Karin"},"conversation":{"id":"CONVERSATION"}}""",
         """{"type":"message","text":"kort","channelId":"emulator","from":{"id":"u"},"conversation":{"id":"i"},"attachmentLayout":"carousel","attachments":[{"contentType":"application/vnd.microsoft.card.hero","content":{"title":"t","images":[{"url":"https://x"}],"buttons":[{"type":"openUrl","title":"a","value":"https://x"}]}},{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":[]}}]}""",
     ];
 
@@ -45,7 +53,7 @@ internal sealed class FuzzBodies(Random random)
             return Special();
         }
 
-        var root = JsonNode.Parse(Originals[random.Next(Originals.Length)])!;
+        var root = JsonNode.Parse(Originals[random.Next(Originals.Length)].Replace(Conversation, conversation, StringComparison.Ordinal))!;
         for (var changes = random.Next(4); changes > 0; changes--)
         {
             Change(root);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using CitizenBot.Channels.Handoff;
 using CitizenBot.Tests.Kit;
 
 namespace CitizenBot.Tests.Fuzz;
@@ -18,14 +20,19 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
         "", "0", "1", "-1", "+1", " 1", "1e3", "0x1", "1.5", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "%00", "٣", "NaN", "%F0%9F%98%80", "1&watermark=2", "%FF",
     ];
 
-    public static FuzzRequest Make(int number, FuzzRoutes routes, DirectLineCitizen citizen, DirectLineCitizen other)
+    /// <param name="number">What it is made from.</param>
+    /// <param name="routes">What there is to call.</param>
+    /// <param name="citizen">Who mostly calls.</param>
+    /// <param name="other">Somebody else.</param>
+    /// <param name="hub">The key of the agent hub, which signs most of what goes to its route.</param>
+    public static FuzzRequest Make(int number, FuzzRoutes routes, DirectLineCitizen citizen, DirectLineCitizen other, byte[] hub)
     {
         var random = TestSeed.Random(number);
         var route = routes.Next(random);
         var method = random.Next(25) == 0 ? Methods[random.Next(Methods.Length)] : route.Method;
         var target = FuzzRoutes.Path(route, random, random.Next(10) == 0 ? other : citizen) + Query(random);
-        var body = method == "GET" && random.Next(5) > 0 ? null : new FuzzBodies(random).Next();
-        return new(number, route, method, target, body, [.. HeadersOf(random, citizen, other)]);
+        var body = method == "GET" && random.Next(5) > 0 ? null : new FuzzBodies(random, citizen.ConversationId).Next();
+        return new(number, route, method, target, body, [.. HeadersOf(random, citizen, other), .. route.IsOfHub ? Signature(random, hub, body ?? []) : []]);
     }
 
     public HttpRequestMessage ToMessage()
@@ -82,6 +89,15 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
             case 8: yield return ("If-None-Match", "*"); break;
             case 9: yield return ("Range", "bytes=9-1"); break;
         }
+    }
+
+    private static IEnumerable<(string, string)> Signature(Random random, byte[] key, byte[] body)
+    {
+        var id = random.Next(20) == 0 ? new string('i', random.Next(300)) : $"msg_{random.Next()}";
+        var timestamp = random.Next(20) == 0 ? Watermarks[random.Next(Watermarks.Length)] : DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        yield return (WebhookSignature.IdHeader, id);
+        yield return (WebhookSignature.TimestampHeader, timestamp);
+        yield return (WebhookSignature.SignatureHeader, random.Next(10) == 0 ? "v1,AAAA v2 ," : WebhookSignature.Of(key, id, timestamp, body));
     }
 
     private static string? Authorization(Random random, string token, string other) => random.Next(60) switch

@@ -8,13 +8,15 @@ namespace CitizenBot.Tests.Fuzz;
 /// <summary>One call that the program serves, as it says itself.</summary>
 internal sealed record FuzzRoute(string Method, string Pattern)
 {
+    public bool IsOfHub => Pattern.StartsWith("/handoff/", StringComparison.Ordinal);
+
     public override string ToString() => $"{Method} {Pattern}";
 }
 
 /// <summary>The calls that the program serves to others, from the program: a new one is tried from its first day.</summary>
 internal sealed partial class FuzzRoutes
 {
-    private static readonly string[] Prefixes = ["/api/", "/assistants/", "/v3/", "/desk/api/"];
+    private static readonly string[] Prefixes = ["/api/", "/assistants/", "/v3/", "/handoff/", "/desk/api/"];
     private static readonly string[] Hostile =
     [
         "..", "%2e%2e%2f", "a|0000001", "'; --", "\u202Ex\u2066", "😀", "nobody", "GOTEBORG-SE", "ABCD2345", "-1", "a b", "a/b", "%25", new('x', 2000),

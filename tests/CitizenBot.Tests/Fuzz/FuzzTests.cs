@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using CitizenBot.Channels.Handoff;
+using CitizenBot.Tests.Handoff;
 using CitizenBot.Tests.Kit;
 
 namespace CitizenBot.Tests.Fuzz;
@@ -18,7 +20,7 @@ public sealed class FuzzTests
     private static readonly string[] Open =
     [
         "POST /api/messages", "POST /assistants/{assistant}/messages", "POST /assistants/{assistant}/token", "POST /v3/directline/tokens/generate", "POST /v3/directline/tokens/refresh",
-        "POST /v3/directline/conversations", "GET /v3/directline/conversations/{id}", "GET /v3/directline/conversations/{id}/activities", "POST /v3/directline/conversations/{id}/activities", "GET /v3/directline/conversations/{id}/stream",
+        "POST /v3/directline/conversations", "GET /v3/directline/conversations/{id}", "GET /v3/directline/conversations/{id}/activities", "POST /v3/directline/conversations/{id}/activities", "GET /v3/directline/conversations/{id}/stream", "POST /handoff/{assistant}/events",
     ];
 
     [Theory]
@@ -26,15 +28,17 @@ public sealed class FuzzTests
     [InlineData(DatabaseKind.PostgreSql, 1000, 10_000)]
     public async Task No_request_on_any_route_fails_the_server_shows_its_inside_hangs_or_stays_in_memory(DatabaseKind database, int requests, int requestsByNight)
     {
-        await using var server = await ServerAsync(database);
+        await using var hub = await FakeHub.StartAsync();
+        await using var server = await ServerAsync(database, hub);
         var routes = new FuzzRoutes(server);
         var tried = new ConcurrentDictionary<string, int>();
         var total = TestSeed.Long ? requestsByNight : requests;
         var warm = total / 5;
-        await RunAsync(server, routes, 0, warm, tried);
+        var key = WebhookSignature.KeyOf(hub.Secret)!;
+        await RunAsync(server, routes, 0, warm, key, tried);
         var before = Heap();
 
-        await RunAsync(server, routes, warm, total, tried);
+        await RunAsync(server, routes, warm, total, key, tried);
 
         (Heap() - before).ShouldBeLessThan(MostGrowth, $"Seed {TestSeed.Value}");
         routes.All.Select(r => r.ToString()).ShouldBeSubsetOf(tried.Keys);
@@ -44,7 +48,7 @@ public sealed class FuzzTests
         server.Log.Errors.ShouldBeEmpty($"Seed {TestSeed.Value}");
     }
 
-    private static async Task RunAsync(CitizenBotServer server, FuzzRoutes routes, int from, int to, ConcurrentDictionary<string, int> tried)
+    private static async Task RunAsync(CitizenBotServer server, FuzzRoutes routes, int from, int to, byte[] key, ConcurrentDictionary<string, int> tried)
     {
         for (var start = from; start < to; start += RequestsOfOneCitizen)
         {
@@ -54,7 +58,7 @@ public sealed class FuzzTests
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (number, _) =>
                 {
-                    var request = FuzzRequest.Make(number, routes, citizens[0], citizens[1]);
+                    var request = FuzzRequest.Make(number, routes, citizens[0], citizens[1], key);
                     tried.AddOrUpdate(request.Route.ToString(), 1, (_, count) => count + 1);
                     await TryAsync(server.Http, request);
                 });
@@ -109,9 +113,9 @@ public sealed class FuzzTests
         }
     }
 
-    private static Task<CitizenBotServer> ServerAsync(DatabaseKind database) => CitizenBotServer.StartAsync(new ServerOptions
+    private static Task<CitizenBotServer> ServerAsync(DatabaseKind database, FakeHub hub) => CitizenBotServer.StartAsync(new ServerOptions
     {
-        Database = database, Settings = new Dictionary<string, string> { ["Bots:AllowAnonymous"] = "true" },
+        Database = database, Settings = new Dictionary<string, string>(hub.Settings) { ["Bots:AllowAnonymous"] = "true" },
     });
 
     private static long Heap()
