@@ -8,7 +8,7 @@ public sealed class OutboxRow
     /// <summary>One of <see cref="OutboxDestinations"/>; each has an order of its own, so that a hub that is down holds up no answer.</summary>
     public required string Destination { get; set; }
 
-    /// <summary>Its place in the order: the activity's own number, or one taken for a change of an earlier activity.</summary>
+    /// <summary>Its place in the order: the activity's own number, or one taken later: for its change, and for what a hub is told.</summary>
     public long Sequence { get; set; }
 
     /// <summary>One of <see cref="OutboxMethods"/>.</summary>
