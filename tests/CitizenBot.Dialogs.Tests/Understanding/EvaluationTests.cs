@@ -17,8 +17,8 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", "ar", 0.85)]
     [InlineData("goteborg-com", "fi", 0.79)]
     [InlineData("goteborg-com", "so", 0.86)]
-    [InlineData("hemtjanst", "sv", 0.85)]
-    [InlineData("hemtjanst", "en", 0.85)]
+    [InlineData("hemtjanst", "sv", 0.90)]
+    [InlineData("hemtjanst", "en", 0.90)]
     public async Task Questions_about_services_are_answered_right(string assistant, string language, double floor) =>
         (await ShareAsync(assistant, ".tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
@@ -44,8 +44,6 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-se", "so", 0.70)]
     [InlineData("goteborg-com", "sv", 0.85)]
     [InlineData("goteborg-com", "en", 0.88)]
-    [InlineData("hemtjanst", "sv", 0.70)]
-    [InlineData("hemtjanst", "en", 0.70)]
     public async Task Questions_of_another_hand_are_answered_right(string assistant, string language, double floor) =>
         (await ShareAsync(assistant, ".unseen.tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
@@ -57,7 +55,6 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", ".tsv", 0.04)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.08)]
     [InlineData("hemtjanst", ".tsv", 0.03)]
-    [InlineData("hemtjanst", ".unseen.tsv", 0.05)]
     public async Task Few_questions_about_services_are_answered_wrong(string assistant, string set, double ceiling) =>
         (await ShareAsync(assistant, set, IsService, (q, said) => said.Length > 0 && !q.Expected.Contains(said))).ShouldBeLessThan(ceiling);
 
@@ -67,7 +64,6 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", ".tsv", 0.10)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.05)]
     [InlineData("hemtjanst", ".tsv", 0.14)]
-    [InlineData("hemtjanst", ".unseen.tsv", 0.21)]
     public async Task Few_questions_that_nothing_answers_are_answered(string assistant, string set, double ceiling) =>
         (await ShareAsync(assistant, set, q => q.Expected.Contains("oos"), (q, said) => said.Length > 0 && !q.Expected.Contains(said))).ShouldBeLessThan(ceiling);
 
@@ -79,7 +75,6 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", "human", ".tsv", 0.97)]
     [InlineData("goteborg-com", "human", ".heldout.tsv", 0.80)]
     [InlineData("hemtjanst", "emergency", ".tsv", 0.99)]
-    [InlineData("hemtjanst", "emergency", ".unseen.tsv", 0.99)]
     public async Task Who_asks_for_a_person_or_is_in_danger_is_heard(string assistant, string expected, string set, double floor) =>
         (await ShareAsync(assistant, set, q => q.Expected[0] == expected, (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
