@@ -41,7 +41,7 @@ internal static partial class ServiceReader
         var articles = languages
             .Select(language => (language, path: Path.Combine(folder, $"article.{language}.md")))
             .Where(a => a.language == "sv" || File.Exists(a.path))
-            .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts));
+            .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts, hasPage: file.Url is not null));
         var booking = Path.Combine(folder, "booking.yaml");
         return new Service
         {
@@ -49,8 +49,8 @@ internal static partial class ServiceReader
             Responsible = YamlContent.Required(file.Responsible, "responsible", path),
             Sensitive = file.Sensitive,
             Team = team,
-            Url = Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && hosts.Contains(url!.Host)
-                ? url
+            Url = file.Url is null ? null
+                : Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && hosts.Contains(url!.Host) ? url
                 : throw new ContentException(path, $"the url '{file.Url}' does not lead to an official host of assistant.yaml."),
             Phone = file.Phone,
             FactsDate = file.FactsDate,
