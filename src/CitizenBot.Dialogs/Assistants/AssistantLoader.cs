@@ -81,7 +81,7 @@ public static class AssistantLoader
             Teams = teams,
             Texts = TextFileReader.Read(shared, folder, languages),
             Crisis = ReadCrisis(shared),
-            Examples = [.. ExampleFile.ReadAll(folder, shared, languages).SelectMany(file => file.ToTraining())],
+            Examples = [.. ExampleFile.ReadAll(folder, shared, languages, services.Values.Any(s => s.Booking is { Kind: BookingKind.Own })).SelectMany(file => file.ToTraining())],
             ContentVersion = HashOf(folder, shared),
         };
     }

@@ -14,7 +14,11 @@ internal sealed record ExampleFile(string Path, string Intent, string Language, 
     /// Reads all that an assistant learns from: its services, its own share of the talk that belongs to no service, and the
     /// shared talk. What it answers itself is not out of scope for it, whatever the shared files say.
     /// </summary>
-    public static IReadOnlyList<ExampleFile> ReadAll(string assistant, string shared, IReadOnlyList<string> languages)
+    /// <param name="assistant">The assistant's folder.</param>
+    /// <param name="shared">The folder that all assistants share.</param>
+    /// <param name="languages">Those to read.</param>
+    /// <param name="books">Whether anything is booked with it; else nobody's words are about a booking.</param>
+    public static IReadOnlyList<ExampleFile> ReadAll(string assistant, string shared, IReadOnlyList<string> languages, bool books)
     {
         List<ExampleFile> services = [.. ReadFolder(System.IO.Path.Combine(assistant, "services"), languages)];
         var answered = services.SelectMany(file => file.Lines).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
@@ -22,9 +26,9 @@ internal sealed record ExampleFile(string Path, string Intent, string Language, 
         [
             .. services,
             .. OwnTalk(System.IO.Path.Combine(assistant, "intents"), System.IO.Path.Combine(shared, "intents"), languages),
-            .. ReadFolder(System.IO.Path.Combine(shared, "intents"), languages).Select(file => file.Intent == Intents.OutOfScope
-                ? file with { Lines = [.. file.Lines.Where(line => !answered.Contains(line.Key))] }
-                : file),
+            .. from file in ReadFolder(System.IO.Path.Combine(shared, "intents"), languages)
+               where books || file.Intent is not (Intents.BookingAny or Intents.BookingManage)
+               select file.Intent == Intents.OutOfScope ? file with { Lines = [.. file.Lines.Where(line => !answered.Contains(line.Key))] } : file,
         ];
     }
 

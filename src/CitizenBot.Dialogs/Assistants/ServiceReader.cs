@@ -38,11 +38,16 @@ internal static partial class ServiceReader
             throw new ContentException(path, $"the service is sensitive but its team '{team.Id}' is not cleared.");
         }
 
+        var booking = ReadBooking(Path.Combine(folder, "booking.yaml"));
+        if (booking is { Kind: BookingKind.Link } && file.Url is null)
+        {
+            throw new ContentException(path, "'url' is missing, and booking.yaml leads to it.");
+        }
+
         var articles = languages
             .Select(language => (language, path: Path.Combine(folder, $"article.{language}.md")))
             .Where(a => a.language == "sv" || File.Exists(a.path))
             .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts, hasPage: file.Url is not null));
-        var booking = Path.Combine(folder, "booking.yaml");
         return new Service
         {
             Id = id,
@@ -56,9 +61,12 @@ internal static partial class ServiceReader
             FactsDate = file.FactsDate,
             Related = file.Related,
             Articles = articles,
-            Booking = File.Exists(booking) ? BookableService.Parse(YamlContent.ReadText(booking), booking) : null,
+            Booking = booking,
         };
     }
+
+    private static BookableService? ReadBooking(string path) =>
+        File.Exists(path) ? BookableService.Parse(YamlContent.ReadText(path), path) : null;
 
     [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
     private static partial Regex FactsDate();

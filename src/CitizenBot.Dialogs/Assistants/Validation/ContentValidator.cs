@@ -30,7 +30,7 @@ public static class ContentValidator
             return [new Finding(Severity.Error, e.Path, e.Line, e.Reason)];
         }
 
-        var files = ExampleFile.ReadAll(folder, shared, content.Languages);
+        var files = ExampleFile.ReadAll(folder, shared, content.Languages, content.Books);
         List<Finding> findings =
         [
             .. content.Services.Values.SelectMany(s => ServiceCheck.Check(Path.Combine(folder, "services", s.Id), s, content.Languages, today)),
