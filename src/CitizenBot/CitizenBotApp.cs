@@ -44,6 +44,7 @@ internal static class CitizenBotApp
         app.MapAssistants();
         app.MapDirectLine();
         app.MapDesk();
+        app.MapStaffPages();
 
         await app.PrepareAsync();
         return app;

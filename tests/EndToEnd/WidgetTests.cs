@@ -120,6 +120,15 @@ public sealed class WidgetTests(OpenOffice office) : IClassFixture<OpenOffice>
         await desk.GetByRole(AriaRole.Button, new() { Name = "Ja, avsluta" }).ClickAsync();
         await Expect(Chat(citizen).GetByText("Samtalet är avslutat").First).ToBeVisibleAsync();
         await OpenOffice.PictureAsync(citizen, "widget-closed");
+
+        await desk.GetByRole(AriaRole.Link, new() { Name = "För anställda" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Göteborgs Stads IT-assistent" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Chatta med oss" }).ClickAsync();
+        await Expect(LastReply(desk)).ToContainTextAsync("Nämn inga personer");
+        await Say(desk, "jag klickade på en konstig länk i ett mejl");
+        await Expect(LastReply(desk)).ToContainTextAsync("ring IT-servicedesken NU");
+        await desk.ShouldBeAccessibleAsync("an answer for staff");
+        await OpenOffice.PictureAsync(desk, "staff-answer");
         await desk.Context.CloseAsync();
         await citizen.Context.CloseAsync();
     }

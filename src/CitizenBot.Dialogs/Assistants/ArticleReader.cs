@@ -9,7 +9,7 @@ internal static class ArticleReader
 {
     private const int LongestBody = 1500;
 
-    public static Article Read(string path, string language, IReadOnlySet<string> hosts)
+    public static Article Read(string path, string language, IReadOnlySet<string> hosts, bool hasPage)
     {
         var text = YamlContent.ReadText(path).ReplaceLineEndings("\n");
         var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
@@ -26,11 +26,16 @@ internal static class ArticleReader
         }
 
         CheckLinks(body, path, hosts);
+        if (!hasPage && front.Link is not null)
+        {
+            throw new ContentException(path, "'link' has words for a page, but service.yaml has no 'url'.");
+        }
+
         return new Article(
             language,
             YamlContent.Required(front.Title, "title", path).Trim(),
             YamlContent.Required(front.Short, "short", path).Trim(),
-            YamlContent.Required(front.Link, "link", path).Trim(),
+            hasPage ? YamlContent.Required(front.Link, "link", path).Trim() : null,
             TextFileReader.StatusOf(front.Status, front.Reviewer, front.Reviewed, path),
             body);
     }

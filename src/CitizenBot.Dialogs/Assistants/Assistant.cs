@@ -1,3 +1,4 @@
+using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
@@ -39,6 +40,9 @@ public sealed class Assistant
 
     /// <summary>Services by id, which is the intent.</summary>
     public required IReadOnlyDictionary<string, Service> Services { get; init; }
+
+    /// <summary>Whether anything is booked with it.</summary>
+    public bool Books => Services.Values.Any(service => service.Booking is { Kind: BookingKind.Own });
 
     /// <summary>Teams by id.</summary>
     public required IReadOnlyDictionary<string, Team> Teams { get; init; }

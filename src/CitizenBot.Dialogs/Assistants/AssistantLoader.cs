@@ -81,7 +81,7 @@ public static class AssistantLoader
             Teams = teams,
             Texts = TextFileReader.Read(shared, folder, languages),
             Crisis = ReadCrisis(shared),
-            Examples = [.. ExampleReader.Read(Path.Combine(folder, "services"), languages), .. ExampleReader.Read(Path.Combine(shared, "intents"), languages)],
+            Examples = [.. ExampleFile.ReadAll(folder, shared, languages, services.Values.Any(s => s.Booking is { Kind: BookingKind.Own })).SelectMany(file => file.ToTraining())],
             ContentVersion = HashOf(folder, shared),
         };
     }

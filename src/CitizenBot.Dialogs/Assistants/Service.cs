@@ -18,8 +18,8 @@ public sealed class Service
     /// <summary>Who receives hand-offs about it.</summary>
     public required Team Team { get; init; }
 
-    /// <summary>The page that the answer links.</summary>
-    public required Uri Url { get; init; }
+    /// <summary>The page that the answer links; null where no public page says it.</summary>
+    public Uri? Url { get; init; }
 
     /// <summary>A number to call, as people write it.</summary>
     public string? Phone { get; init; }
@@ -44,10 +44,10 @@ public sealed class Service
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Title">What it is about, in a few words.</param>
 /// <param name="Short">The answer in one to three sentences.</param>
-/// <param name="Link">The words of the link.</param>
+/// <param name="Link">The words of the link; null where the service has no page.</param>
 /// <param name="Status">Who stands behind the wording.</param>
 /// <param name="Body">Details in Markdown; may be empty.</param>
-public sealed record Article(string Language, string Title, string Short, string Link, TextStatus Status, string Body);
+public sealed record Article(string Language, string Title, string Short, string? Link, TextStatus Status, string Body);
 
 /// <summary>Who stands behind a text.</summary>
 public enum TextStatus

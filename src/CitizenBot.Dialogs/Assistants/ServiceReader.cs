@@ -38,27 +38,35 @@ internal static partial class ServiceReader
             throw new ContentException(path, $"the service is sensitive but its team '{team.Id}' is not cleared.");
         }
 
+        var booking = ReadBooking(Path.Combine(folder, "booking.yaml"));
+        if (booking is { Kind: BookingKind.Link } && file.Url is null)
+        {
+            throw new ContentException(path, "'url' is missing, and booking.yaml leads to it.");
+        }
+
         var articles = languages
             .Select(language => (language, path: Path.Combine(folder, $"article.{language}.md")))
             .Where(a => a.language == "sv" || File.Exists(a.path))
-            .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts));
-        var booking = Path.Combine(folder, "booking.yaml");
+            .ToDictionary(a => a.language, a => ArticleReader.Read(a.path, a.language, hosts, hasPage: file.Url is not null));
         return new Service
         {
             Id = id,
             Responsible = YamlContent.Required(file.Responsible, "responsible", path),
             Sensitive = file.Sensitive,
             Team = team,
-            Url = Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && hosts.Contains(url!.Host)
-                ? url
+            Url = file.Url is null ? null
+                : Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && hosts.Contains(url!.Host) ? url
                 : throw new ContentException(path, $"the url '{file.Url}' does not lead to an official host of assistant.yaml."),
             Phone = file.Phone,
             FactsDate = file.FactsDate,
             Related = file.Related,
             Articles = articles,
-            Booking = File.Exists(booking) ? BookableService.Parse(YamlContent.ReadText(booking), booking) : null,
+            Booking = booking,
         };
     }
+
+    private static BookableService? ReadBooking(string path) =>
+        File.Exists(path) ? BookableService.Parse(YamlContent.ReadText(path), path) : null;
 
     [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
     private static partial Regex FactsDate();

@@ -19,6 +19,11 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
     public static BookingRequest? Find(ITurnContext context, string text, Decision decision, string? topic, Vocabulary vocabulary)
     {
         var assistant = context.Assistant();
+        if (!assistant.Books)
+        {
+            return null;
+        }
+
         if (vocabulary.BookingIn(assistant, text) is { } button)
         {
             return Begin(button);

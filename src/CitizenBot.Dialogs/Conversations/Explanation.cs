@@ -45,8 +45,8 @@ public sealed record Alternative(string Intent, double Confidence)
 
 /// <summary>Where an answer comes from.</summary>
 /// <param name="Id">The service's id.</param>
-/// <param name="Url">The page.</param>
-public sealed record SourceReference(string Id, string Url);
+/// <param name="Url">The page; null where no public page says it.</param>
+public sealed record SourceReference(string Id, string? Url);
 
 /// <summary>What the bot did with what it understood.</summary>
 public static class Outcomes

@@ -16,7 +16,7 @@ public static class ArticleAnswer
     public static Task GiveAsync(ITurnContext context, Service service, Explanation why, CancellationToken cancellationToken)
     {
         var article = service.ArticleIn(context.Language());
-        var explained = why with { Source = new SourceReference(service.Id, service.Url.AbsoluteUri) };
+        var explained = why with { Source = new SourceReference(service.Id, service.Url?.AbsoluteUri) };
         return context.SayAsync(explained, TextOf(context, service, article), article.Status, SuggestionsOf(context, service, article), cancellationToken);
     }
 
@@ -39,10 +39,14 @@ public static class ArticleAnswer
             Add(context.Text("answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")));
         }
 
-        var source = $"[{article.Link}]({service.Url.AbsoluteUri})";
-        Add(service.FactsDate is { } date
-            ? context.Text("answer.source_dated", ("link", source), ("date", date))
-            : context.Text("answer.source_undated", ("link", source)));
+        if (service.Url is { } url)
+        {
+            var source = $"[{article.Link}]({url.AbsoluteUri})";
+            Add(service.FactsDate is { } date
+                ? context.Text("answer.source_dated", ("link", source), ("date", date))
+                : context.Text("answer.source_undated", ("link", source)));
+        }
+
         return text.ToString();
     }
 

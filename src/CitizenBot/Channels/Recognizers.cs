@@ -38,8 +38,8 @@ internal sealed class Recognizers(
         await Task.Yield();
         try
         {
-            // The default assistant first: its citizens are the most likely to be waiting.
-            var unlearnt = assistants.Values.OrderBy(a => a.Id != bots.Value.Default).Select(Lesson.Of).Where(lesson => !TakeKept(lesson)).ToList();
+            // The default assistant first: its citizens are the most likely to be waiting. Staff wait for the public.
+            var unlearnt = assistants.Values.OrderBy(a => a.Id != bots.Value.Default).ThenBy(a => a.StaffOnly).Select(Lesson.Of).Where(lesson => !TakeKept(lesson)).ToList();
             foreach (var lesson in unlearnt)
             {
                 stoppingToken.ThrowIfCancellationRequested();

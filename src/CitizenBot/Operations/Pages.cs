@@ -33,11 +33,19 @@ internal static class Pages
         app.MapGet("/", () => Page(pages, "index"));
         app.MapGet("/desk", () => Page(pages, "desk"));
         app.MapGet("/demo/{assistant}", (string assistant, IReadOnlyDictionary<string, Assistant> assistants) =>
-            assistants.ContainsKey(assistant) ? Page(Path.Combine(pages, "demo"), assistant) : Problems.NotFound($"There is no assistant '{assistant}'."));
+            !assistants.TryGetValue(assistant, out var found) ? Problems.NotFound($"There is no assistant '{assistant}'.")
+            : found.StaffOnly ? Results.Redirect($"/staff/{assistant}")
+            : Page(Path.Combine(pages, "demo"), assistant));
 
-        var assets = Path.Combine(app.Environment.WebRootPath, "assets");
-        var style = Directory.Exists(assets) ? Directory.GetFiles(assets, "pages-*.css").Select(Path.GetFileName).FirstOrDefault() : null;
+        var style = Stylesheet(app);
         app.MapGet("/docs/{**page}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
+    }
+
+    /// <summary>The name that the build gave the style of our own pages; null where the web assets are not built.</summary>
+    public static string? Stylesheet(WebApplication app)
+    {
+        var assets = Path.Combine(app.Environment.WebRootPath, "assets");
+        return Directory.Exists(assets) ? Directory.GetFiles(assets, "pages-*.css").Select(Path.GetFileName).FirstOrDefault() : null;
     }
 
     private static IResult Page(string folder, string name) => File.Exists(Path.Combine(folder, $"{name}.html"))

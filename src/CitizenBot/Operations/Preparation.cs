@@ -41,7 +41,7 @@ internal static class Preparation
         Console.WriteLine($"CitizenBot is running. Stop it with Ctrl+C.\n\n  Start page  {root}/");
         foreach (var assistant in assistants)
         {
-            Console.WriteLine($"  Demo        {root}/demo/{assistant.Id}");
+            Console.WriteLine(assistant.StaffOnly ? $"  For staff   {root}/staff/{assistant.Id}" : $"  Demo        {root}/demo/{assistant.Id}");
         }
 
         Console.WriteLine($"  Desk        {root}/desk\n  Health      {root}/health/ready\n  Documents   {root}/docs\n");

@@ -19,7 +19,7 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         }
 
-        if (http.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/v3", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/assistants", StringComparison.Ordinal))
+        if (http.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/v3", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/assistants", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";
         }

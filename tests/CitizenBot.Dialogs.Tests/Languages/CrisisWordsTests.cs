@@ -40,6 +40,8 @@ public sealed class CrisisWordsTests
     [Theory]
     [InlineData("goteborg-se")]
     [InlineData("goteborg-com")]
+    [InlineData("hemtjanst")]
+    [InlineData("it-support")]
     public void Ordinary_questions_about_services_are_no_emergencies(string assistant) =>
         Content.Assistant(assistant).Examples
             .Where(e => !AboutDanger.Contains(e.Intent) && Words.Find(e.Text) is not null)

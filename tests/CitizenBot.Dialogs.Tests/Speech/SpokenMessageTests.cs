@@ -91,7 +91,7 @@ public class SpokenMessageTests
     [Fact]
     public void Every_text_and_article_that_ships_can_be_said_without_marks_and_addresses()
     {
-        foreach (var assistant in new[] { Content.Assistant("goteborg-se"), Content.Assistant("goteborg-com") })
+        foreach (var assistant in new[] { Content.Assistant("goteborg-se"), Content.Assistant("goteborg-com"), Content.Assistant("hemtjanst"), Content.Assistant("it-support") })
         {
             foreach (var language in assistant.Languages)
             {

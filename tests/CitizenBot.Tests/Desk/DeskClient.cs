@@ -69,6 +69,15 @@ public sealed class DeskClient : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Renews a Direct Line token, as the chat of a page that is open in this browser does.</summary>
+    public async Task<HttpStatusCode> RenewAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v3/directline/tokens/refresh", UriKind.Relative));
+        request.Headers.Authorization = new("Bearer", token);
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
+
     public async Task<IReadOnlyList<string>> ListAsync() =>
         [.. (await GetAsync("conversations")).GetProperty("conversations").EnumerateArray().Select(c => c.GetProperty("id").GetString()!)];
 

@@ -53,6 +53,9 @@ public sealed class DirectLineCitizen
         return new(http, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
+    /// <summary>Somebody who has been given a token already.</summary>
+    public static DirectLineCitizen With(HttpClient http, JsonElement token) => new(http, token);
+
     /// <summary>Starts the conversation, or joins it again.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Body)> StartAsync()
     {

@@ -30,11 +30,7 @@ public static class ContentValidator
             return [new Finding(Severity.Error, e.Path, e.Line, e.Reason)];
         }
 
-        List<ExampleFile> files =
-        [
-            .. ExampleFile.ReadAll(Path.Combine(folder, "services"), content.Languages),
-            .. ExampleFile.ReadAll(Path.Combine(shared, "intents"), content.Languages),
-        ];
+        var files = ExampleFile.ReadAll(folder, shared, content.Languages, content.Books);
         List<Finding> findings =
         [
             .. content.Services.Values.SelectMany(s => ServiceCheck.Check(Path.Combine(folder, "services", s.Id), s, content.Languages, today)),

@@ -10,13 +10,12 @@ internal static class SameExamples
         {
             foreach (var line in file.Lines)
             {
-                var words = string.Join(' ', line.Words);
-                if (first.TryAdd(words, (file, line)))
+                if (first.TryAdd(line.Key, (file, line)))
                 {
                     continue;
                 }
 
-                var (earlier, at) = first[words];
+                var (earlier, at) = first[line.Key];
                 if (earlier.Intent != file.Intent)
                 {
                     yield return new Finding(Severity.Error, file.Path, line.Number,

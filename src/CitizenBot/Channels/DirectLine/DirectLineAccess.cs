@@ -1,4 +1,5 @@
 using CitizenBot.BotFramework.Schema;
+using CitizenBot.Desk;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Storage.Model;
 
@@ -25,6 +26,10 @@ internal sealed class DirectLineAccess(
             : !identity.Trusts(request) ? (null, DirectLineErrors.OtherOrigin())
             : (identity, null);
     }
+
+    /// <summary>Whether a token may be renewed: staff keep theirs while they are signed in, or while their own server makes them.</summary>
+    public bool MayRenew(HttpRequest request, DirectLineIdentity identity) =>
+        !assistants[identity.Assistant].StaffOnly || secrets.Has(identity.Assistant) || DeskSession.IsOpen(request.HttpContext);
 
     /// <summary>The assistant whose secret the caller holds; null where it is no secret.</summary>
     public string? AssistantOf(HttpRequest request) => BearerOf(request) is { } secret ? secrets.AssistantOf(secret) : null;

@@ -13,6 +13,8 @@ internal static class DirectLineErrors
 
     public static IResult OtherOrigin() => Error(403, "BadArgument", "Pages of this origin may not use the token (trustedOrigins).");
 
+    public static IResult SignedOut() => Error(401, "BadArgument", "This assistant is for staff. Sign in at the desk first.");
+
     public static IResult UnknownConversation() => Error(404, "BadArgument", "The conversation does not exist. Start it with POST /v3/directline/conversations.");
 
     public static IResult Bad(string message) => Error(400, "BadArgument", message);

@@ -22,5 +22,8 @@ internal sealed class DirectLineSecrets(IConfiguration configuration, IReadOnlyD
         return _secrets.FirstOrDefault(s => CryptographicOperations.FixedTimeEquals(s.Hash, hash)).Assistant;
     }
 
+    /// <summary>Whether an assistant has one: then a server vouches for those it makes tokens for.</summary>
+    public bool Has(string assistant) => _secrets.Any(s => s.Assistant == assistant);
+
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -53,7 +53,8 @@ internal static partial class DirectLineTokenEndpoints
     private static async Task<IResult> RefreshAsync(HttpRequest request, DirectLineTokens tokens, DirectLineAccess access, CancellationToken cancellationToken)
     {
         var (identity, refusal) = await access.HolderAsync(request, cancellationToken);
-        return refusal ?? await AnswerAsync(identity!, tokens, cancellationToken);
+        return refusal
+            ?? (access.MayRenew(request, identity!) ? await AnswerAsync(identity!, tokens, cancellationToken) : DirectLineErrors.SignedOut());
     }
 
     private static async Task<IResult> AnswerAsync(DirectLineIdentity identity, DirectLineTokens tokens, CancellationToken cancellationToken) => Results.Json(

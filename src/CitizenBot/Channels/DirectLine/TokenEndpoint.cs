@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using CitizenBot.Desk;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Languages;
 using CitizenBot.Operations;
@@ -47,9 +48,9 @@ internal static class TokenEndpoint
             return Problems.Refused(StatusCodes.Status403Forbidden, "Pages of this origin may not use the assistant. An operator can add it to DirectLine:AllowedOrigins.");
         }
 
-        if (found.StaffOnly && request.HttpContext.User.Identity?.IsAuthenticated != true)
+        if (found.StaffOnly && !DeskSession.IsOpen(request.HttpContext))
         {
-            return Problems.Refused(StatusCodes.Status401Unauthorized, "This assistant is for staff. Sign in first.");
+            return Problems.Refused(StatusCodes.Status401Unauthorized, "This assistant is for staff. Sign in at the desk first.");
         }
 
         var (body, status, error) = await RequestBody.ReadAsync(request, HostJson.Default.TokenRequest, required: false, cancellationToken);

@@ -13,6 +13,9 @@ internal sealed record DeskSession(DeskAgent Agent, DateTimeOffset EndsAt)
 {
     /// <summary>How endpoints get it; authorization has seen to it that there is one.</summary>
     public static ValueTask<DeskSession?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<DeskSession>());
+
+    /// <summary>Whether the caller is signed in, with a password of their own.</summary>
+    public static bool IsOpen(HttpContext http) => http.Features.Get<DeskSession>() is { Agent.MustChangePassword: false };
 }
 
 /// <summary>

@@ -66,7 +66,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
   useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
 
   const administrator = me.roles.includes('administrator');
-  const signOut = () => api.signOut().then(() => leave(false), (error) => desk.fail(error));
+  const signOut = () => api.signOut().then(() => { forgetChats(); leave(false); }, (error) => desk.fail(error));
   return (
     <div class={route.conversation ? 'workplace reading' : 'workplace'}>
       <a class="skip" href="#conversation" onClick={(event) => { event.preventDefault(); document.getElementById('conversation')?.focus(); }}>{t('skip')}</a>
@@ -77,6 +77,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
             <a href="#/" aria-current={route.agents ? undefined : 'page'}>{t('nav.queue')}</a>
             <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>
           </>}
+          <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
         <p class="me">{me.displayName}</p>
         {other}
@@ -89,6 +90,13 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       </main>}
     </div>
   );
+}
+
+/** Whoever sits here next does not go on with this one's chats with the assistants for staff. What the desk has not sent yet stays. */
+function forgetChats(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith('citizenbot.') && !key.startsWith('citizenbot.desk.')) sessionStorage.removeItem(key);
+  }
 }
 
 render(<App />, document.getElementById('desk')!);
