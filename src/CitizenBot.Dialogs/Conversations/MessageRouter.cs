@@ -11,7 +11,7 @@ using CitizenBot.Dialogs.Understanding;
 namespace CitizenBot.Dialogs.Conversations;
 
 /// <summary>Where a message goes: to the open dialog, to a new one, to an answer, to a question back, or to a person.</summary>
-public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
+public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, ArticleSearch search)
 {
     private const int MissesUntilPerson = 2;
 
@@ -136,19 +136,24 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         {
             await context.SayAsync(decision.Because(Intents.Human, Outcomes.Handoff), "handoff.offer", [], [context.PersonButton()], cancellationToken);
         }
-        else if (decision.Action == PolicyAction.Answer)
-        {
-            await AnswerAsync(dialogs, decision, memory, cancellationToken);
-        }
-        else if (decision.Action == PolicyAction.Clarify)
-        {
-            await ClarifyAsync(context, decision, memory, cancellationToken);
-        }
         else
         {
-            await MissAsync(context, decision, memory, cancellationToken);
+            await DecideAsync(dialogs, Searched(context, text, decision, memory), memory, cancellationToken);
         }
     }
+
+    private Decision Searched(ITurnContext context, string text, Decision decision, ConversationMemory memory) =>
+        SearchPolicy.CanChange(decision, context.Assistant())
+            ? SearchPolicy.Decide(decision, search.Find(context.Assistant(), text, context.Understood()), context.Assistant(), memory.Clarified)
+            : decision;
+
+    private static Task DecideAsync(DialogContext dialogs, Decision decision, ConversationMemory memory, CancellationToken cancellationToken) => decision.Action switch
+    {
+        PolicyAction.Answer => AnswerAsync(dialogs, decision, memory, cancellationToken),
+        PolicyAction.Clarify => ClarifyAsync(dialogs.Context, decision, memory, cancellationToken),
+        PolicyAction.Suggest => SuggestAsync(dialogs.Context, decision, memory, cancellationToken),
+        _ => MissAsync(dialogs.Context, decision, memory, cancellationToken),
+    };
 
     private static async Task AnswerAsync(DialogContext dialogs, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
     {
@@ -157,7 +162,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         if (context.Assistant().Services.TryGetValue(decision.Intent, out var service))
         {
             memory.Topic = service.Id;
-            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, Outcomes.Answer), cancellationToken);
+            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, decision.Found ? Outcomes.Search : Outcomes.Answer), cancellationToken);
             return;
         }
 
@@ -171,6 +176,19 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var choices = decision.Candidates.Select(id => context.Assistant().Services[id].ArticleIn(context.Language()).Title).Select(title => CardAction.ImBack(title, title));
         await context.SayAsync(
             decision.Because(null, Outcomes.Clarify), decision.Candidates.Count == 1 ? "clarify.one" : "clarify.which", [], [.. choices, context.PersonButton()], cancellationToken);
+    }
+
+    /// <summary>A message that was not understood, for which articles were found. It counts as a miss: after the second a person is offered.</summary>
+    private static async Task SuggestAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        if (memory.Misses + 1 >= MissesUntilPerson || context.TurnState.Get<ForeignLanguage>() is not null)
+        {
+            await MissAsync(context, decision, memory, cancellationToken);
+            return;
+        }
+
+        memory.Misses++;
+        await ClarifyAsync(context, decision, memory, cancellationToken);
     }
 
     private static async Task MissAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
