@@ -25,6 +25,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
     /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.9); a request is over 0.9 too, in words of its own.</summary>
     private const double SureOfPerson = 0.85;
 
+    /// <summary>Longer messages that contain a question about the bot are about something else too.</summary>
+    private const int LongestAboutBot = 12;
+
     /// <summary>Routes the message of the turn.</summary>
     public async Task RouteAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
     {
@@ -110,6 +113,11 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
             await AnswerAsync(dialogs, decision, memory, cancellationToken);
             await dialogs.RepromptDialogAsync(cancellationToken);
         }
+        else if (!accepted && dialog.TopicOf(active) is { } about && FollowUp.Find(context.Assistant(), text, decision, about, vocabulary) is { Aspect: not null } followUp)
+        {
+            await FollowUpAsync(context, about, followUp, memory, cancellationToken);
+            await dialogs.RepromptDialogAsync(cancellationToken);
+        }
         else
         {
             await dialogs.ContinueDialogAsync(cancellationToken);
@@ -122,6 +130,14 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         if (IsPerson(context, text, decision))
         {
             await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), cancellationToken);
+        }
+        else if (await IsAboutTheBotAsync(context, text, memory, cancellationToken))
+        {
+            (memory.Misses, memory.Clarified) = (0, []);
+        }
+        else if (FollowUp.Find(context.Assistant(), text, decision, memory.Topic, vocabulary) is { } followUp)
+        {
+            await FollowUpAsync(context, memory.Topic!, followUp, memory, cancellationToken);
         }
         else if (BookingRequest.Find(context, text, decision, memory.Topic, vocabulary) is { } request)
         {
@@ -140,6 +156,36 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         {
             await DecideAsync(dialogs, Searched(context, text, decision, memory), memory, cancellationToken);
         }
+    }
+
+    /// <summary>Questions to the bot about itself that one sentence for all of them would not answer.</summary>
+    private async Task<bool> IsAboutTheBotAsync(ITurnContext context, string text, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var assistant = context.Assistant();
+        if (Vocabulary.CountWords(text) > LongestAboutBot)
+        {
+            return false;
+        }
+
+        if (vocabulary.Contains(assistant, "why_answer", text))
+        {
+            await LastAnswer.ExplainAsync(context, memory.LastAnswer, cancellationToken);
+            return true;
+        }
+
+        if (vocabulary.Contains(assistant, "who_reads", text))
+        {
+            await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "smalltalk.who_reads", [], [context.PersonButton()], cancellationToken);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task FollowUpAsync(ITurnContext context, string topic, FollowUp followUp, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        (memory.Misses, memory.Clarified, memory.LastAnswer) = (0, [], new LastAnswer(topic, null, Outcomes.Answer));
+        await FollowUpAnswer.GiveAsync(context, context.Assistant().Services[topic], followUp, vocabulary, cancellationToken);
     }
 
     private Decision Searched(ITurnContext context, string text, Decision decision, ConversationMemory memory) =>
@@ -161,8 +207,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         (memory.Misses, memory.Clarified) = (0, []);
         if (context.Assistant().Services.TryGetValue(decision.Intent, out var service))
         {
-            memory.Topic = service.Id;
-            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, decision.Found ? Outcomes.Search : Outcomes.Answer), cancellationToken);
+            var why = decision.Because(service.Id, decision.Found ? Outcomes.Search : Outcomes.Answer);
+            (memory.Topic, memory.LastAnswer) = (service.Id, new LastAnswer(service.Id, why.Confidence, why.Outcome));
+            await ArticleAnswer.GiveAsync(context, service, why, cancellationToken);
             return;
         }
 

@@ -19,10 +19,14 @@ public static partial class ArticlePages
                select new Page(service.Id, article.Language, article.Title, [.. Sections(article)], [.. questions[(service.Id, article.Language)]]);
     }
 
+    /// <summary>The list items and paragraphs of an article's body, as Markdown.</summary>
+    public static IEnumerable<string> BlocksOf(Article article) =>
+        Block().Split(article.Body).Select(block => block.Trim()).Where(block => block.Length > 0);
+
     private static IEnumerable<Section> Sections(Article article)
     {
         yield return new Section(article.Title, article.Short.Trim());
-        foreach (var block in Block().Split(article.Body).Select(block => block.Trim()).Where(block => block.Length > 0))
+        foreach (var block in BlocksOf(article))
         {
             var label = Label().Match(block);
             var text = Markup().Replace(LinkTarget().Replace(block, ""), "").Trim();

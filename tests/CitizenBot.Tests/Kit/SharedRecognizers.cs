@@ -30,6 +30,8 @@ internal static class SharedRecognizers
         return (recognizers, indexes);
     });
 
+    public static Task<(Recognizers Recognizers, SearchIndexes Indexes)> GetAsync() => Learning.Value;
+
     public static async Task<Action<IServiceCollection>> UseAsync()
     {
         var (recognizers, indexes) = await Learning.Value;
