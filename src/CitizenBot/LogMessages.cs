@@ -62,4 +62,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(26, LogLevel.Error, "The search index of {Assistant} cannot be built, so nothing is found by searching: {Reason}")]
     public static partial void SearchIndexFailed(ILogger logger, string assistant, string reason);
+
+    [LoggerMessage(27, LogLevel.Warning, "The changed content cannot be used; the last good version goes on answering: {Reason}")]
+    public static partial void ContentNotReloaded(ILogger logger, string reason);
+
+    [LoggerMessage(28, LogLevel.Information, "{Assistant} answers from content version {Version}")]
+    public static partial void ContentReloaded(ILogger logger, string assistant, string version);
+
+    [LoggerMessage(29, LogLevel.Error, "Looking for changed content failed; it is tried again")]
+    public static partial void ContentReloadFailed(ILogger logger, Exception exception);
 }

@@ -12,6 +12,7 @@ public sealed class Vocabulary
 {
     private static readonly char[] Trimmed = [' ', '.', ',', '!', '?', '؟', '،', '…', '\n'];
     private static readonly char[] Between = [.. Trimmed, '-'];
+    private const int MostVersions = 32;
     private readonly ConcurrentDictionary<string, Index> _byVersion = new();
 
     /// <summary>Whether a text is one of the words and nothing else.</summary>
@@ -83,7 +84,16 @@ public sealed class Vocabulary
 
     private static string Fold(string text) => PlainText.Fold(text).Trim(Trimmed);
 
-    private Index IndexOf(Assistant assistant) => _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
+    private Index IndexOf(Assistant assistant)
+    {
+        if (_byVersion.Count > MostVersions)
+        {
+            // Content that was changed many times while the program ran.
+            _byVersion.Clear();
+        }
+
+        return _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
+    }
 
     private sealed class Index
     {

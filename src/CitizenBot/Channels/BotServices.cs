@@ -21,7 +21,8 @@ internal static class BotServices
     /// <summary>What handles a turn, in the order in which a message meets it.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services)
     {
-        services.AddSingleton(provider => AssistantLoader.LoadAll(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Content));
+        services.AddSingleton(provider => new CurrentContent(AssistantLoader.LoadAll(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Content)));
+        services.AddSingleton<IReadOnlyDictionary<string, Assistant>>(provider => provider.GetRequiredService<CurrentContent>());
         services.AddSingleton<ConversationState>().AddSingleton<Vocabulary>();
         services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>().AddSingleton<ITranscriptReader, TranscriptReader>();
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
@@ -31,6 +32,8 @@ internal static class BotServices
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
         services.AddSingleton<SearchIndexes>().AddSingleton<ISearchIndexSource>(provider => provider.GetRequiredService<SearchIndexes>());
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexes>());
+        services.AddSingleton<IContentPart>(provider => provider.GetRequiredService<Recognizers>()).AddSingleton<IContentPart>(provider => provider.GetRequiredService<SearchIndexes>());
+        services.AddHostedService<ContentReload>();
 
         // The order matters: the voice hears all that is said, what a hub or the bot itself says is not the citizen's, danger is found before anything keeps silent, and the language before anything speaks.
         services.AddSingleton<IMiddleware, SpeechMiddleware>();

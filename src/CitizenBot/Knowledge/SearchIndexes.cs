@@ -14,7 +14,7 @@ namespace CitizenBot.Knowledge;
 /// </summary>
 internal sealed class SearchIndexes(
     IReadOnlyDictionary<string, Assistant> assistants, IOptions<StorageOptions> storage, TimeProvider time, ILogger<SearchIndexes> logger)
-    : BackgroundService, ISearchIndexSource
+    : BackgroundService, ISearchIndexSource, IContentPart
 {
     private static readonly TimeSpan _unused = TimeSpan.FromDays(1);
 
@@ -38,6 +38,16 @@ internal sealed class SearchIndexes(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             LogMessages.SearchIndexFailed(logger, assistant.Id, e.Message);
+        }
+    }
+
+    public Task PrepareAsync(Assistant assistant, CancellationToken cancellationToken) => Task.Run(() => Prepare(assistant, cancellationToken), cancellationToken);
+
+    public void Forget(Assistant assistant)
+    {
+        if (_open.TryRemove(KeyOf(assistant), out var index))
+        {
+            index.Dispose();
         }
     }
 
