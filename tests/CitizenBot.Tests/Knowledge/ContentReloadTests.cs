@@ -27,7 +27,7 @@ public sealed class ContentReloadTests : IAsyncLifetime
         _content = new CurrentContent(AssistantLoader.LoadAll(_files.Folder));
         _recognizers = new Recognizers(_content, Options.Create(new BotsOptions()), new RecognizerFiles(_data, _data, NullLogger<RecognizerFiles>.Instance), NullLogger<Recognizers>.Instance);
         _indexes = new SearchIndexes(_content, storage, TimeProvider.System, NullLogger<SearchIndexes>.Instance);
-        _reload = new ContentReload(_content, [_recognizers, _indexes], storage, TimeProvider.System, new Log(_said));
+        _reload = new ContentReload(_content, [_recognizers, _indexes], storage, TimeProvider.System, new ReloadLog(_said));
         await _recognizers.StartAsync(CancellationToken.None);
         await _indexes.StartAsync(CancellationToken.None);
         await _indexes.Ready;
@@ -104,7 +104,7 @@ public sealed class ContentReloadTests : IAsyncLifetime
         return (await recognizer.RecognizeAsync(new Utterance("1", text, "sv"), CancellationToken.None)).Intents.MaxBy(i => i.Value.Score).Key;
     }
 
-    private sealed class Log(List<string> said) : ILogger<ContentReload>
+    private sealed class ReloadLog(List<string> said) : ILogger<ContentReload>
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 

@@ -60,7 +60,7 @@ internal static class SearchCommand
 
     private static async Task MeasureAsync(SearchOptions options, Assistant assistant, ArticleSearch search, IAnsiConsole console)
     {
-        var cases = options.Data.SelectMany(file => CaseFile.Read(File.ReadLines(file), file))
+        var cases = options.Data.SelectMany(file => CaseFile.Read(File.ReadLines(file).Where(TellsOfSearching), file))
             .Where(item => !item.InScope || item.Expected.Any(assistant.Services.ContainsKey)).ToList();
         var recognizer = Learn(assistant, console);
         var asked = await AskAsync(item => item);
@@ -88,6 +88,9 @@ internal static class SearchCommand
             return answers;
         }
     }
+
+    /// <summary>What may be about nothing as well as something tells nothing of what should be found.</summary>
+    private static bool TellsOfSearching(string line) => !line.Contains($"{Intents.OutOfScope}|", StringComparison.Ordinal) && !line.Contains($"|{Intents.OutOfScope}", StringComparison.Ordinal);
 
     /// <summary>What the build has learnt, or what is learnt now.</summary>
     private static EmbeddedRecognizer Learn(Assistant assistant, IAnsiConsole console)
