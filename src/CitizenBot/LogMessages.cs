@@ -53,4 +53,22 @@ internal static partial class LogMessages
 
     [LoggerMessage(23, LogLevel.Error, "The desk's stream of {UserName} failed")]
     public static partial void DeskStreamFailed(ILogger logger, string userName, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Information, "The search index of {Assistant} was built in {Milliseconds} ms")]
+    public static partial void SearchIndexBuilt(ILogger logger, string assistant, long milliseconds);
+
+    [LoggerMessage(25, LogLevel.Warning, "The search index {File} cannot be used: {Reason}")]
+    public static partial void SearchIndexUnusable(ILogger logger, string file, string reason);
+
+    [LoggerMessage(26, LogLevel.Error, "The search index of {Assistant} cannot be built, so nothing is found by searching: {Reason}")]
+    public static partial void SearchIndexFailed(ILogger logger, string assistant, string reason);
+
+    [LoggerMessage(27, LogLevel.Warning, "The changed content cannot be used; the last good version goes on answering: {Reason}")]
+    public static partial void ContentNotReloaded(ILogger logger, string reason);
+
+    [LoggerMessage(28, LogLevel.Information, "{Assistant} answers from content version {Version}")]
+    public static partial void ContentReloaded(ILogger logger, string assistant, string version);
+
+    [LoggerMessage(29, LogLevel.Error, "Looking for changed content failed; it is tried again")]
+    public static partial void ContentReloadFailed(ILogger logger, Exception exception);
 }

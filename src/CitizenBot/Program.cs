@@ -2,6 +2,7 @@ using CitizenBot;
 using CitizenBot.Commands;
 using CitizenBot.Commands.Evaluate;
 using CitizenBot.Commands.Outbox;
+using CitizenBot.Commands.Search;
 using CitizenBot.Commands.Validate;
 using CitizenBot.Operations;
 using Spectre.Console;
@@ -10,6 +11,7 @@ if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(res
 if (args is ["learn", .. var learnt]) return await LearnCommand.RunAsync(learnt, AnsiConsole.Console);
 if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);
 if (args is ["say", .. var words]) return await SayCommand.RunAsync(words, Console.Out, Console.Error);
+if (args is ["search", .. var asked]) return await SearchCommand.RunAsync(asked, AnsiConsole.Console);
 if (args is ["transcript", .. var what]) return await TranscriptCommand.RunAsync(what, Console.Out, Console.Error);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);
 

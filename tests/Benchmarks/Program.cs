@@ -1,9 +1,11 @@
 using Benchmarks.Languages;
+using Benchmarks.Search;
 using Benchmarks.Turns;
 
 return args switch
 {
     ["turns", .. var options] => await MeasureTurns.RunAsync(options),
+    ["search", .. var options] => MeasureSearch.Run(options),
     ["serve-turns", .. var options] => await ServeTurns.RunAsync(options),
     ["train-language-model", .. var options] => TrainLanguageModel.Run(options),
     ["measure-language-model", .. var options] => MeasureLanguageModel.Run(options),
@@ -18,6 +20,9 @@ static int Usage()
               Measure what a turn through /api/messages costs, beside the Bot Framework's
               JavaScript SDK, which is installed with npm from DIR (tests/Benchmarks/peers).
               N seconds for each of 33 scenarios (3); TEXT is part of a server, bot or storage.
+          Benchmarks search [--pages N,N,...] [--faq FILE] [--content DIR]
+              Time the search of N made-up pages and the residents' articles; score it on
+              FILE, a split of SweFAQ (swefaq/swefaq_dev.jsonl of spraakbanken/SuperLim-2).
           Benchmarks train-language-model --data DIR --out FILE [--content DIR]
               Train language detection from DIR/lid_train.tsv.gz (lang, source, text), and
               from the examples and articles below the content folder.

@@ -67,4 +67,11 @@ public sealed class Assistant
 /// <param name="Answer">At least this sure: answer.</param>
 /// <param name="Clarify">At least this sure: ask which of the likeliest is meant.</param>
 /// <param name="Margin">Two intents closer than this are asked about even when the first is sure.</param>
-public sealed record PolicyThresholds(double Answer, double Clarify, double Margin);
+public sealed record PolicyThresholds(double Answer, double Clarify, double Margin)
+{
+    /// <summary>What a search of the articles found is answered from this sureness on where <c>assistant.yaml</c> says nothing else.</summary>
+    public const double UsualSearch = 0.8;
+
+    /// <summary>At least this sure: answer with an article that was found by searching. Below it is offered, not given.</summary>
+    public double Search { get; init; } = UsualSearch;
+}

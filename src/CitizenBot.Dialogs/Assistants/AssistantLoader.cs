@@ -87,9 +87,9 @@ public static class AssistantLoader
     }
 
     private static PolicyThresholds ReadPolicy(PolicyFile policy, string path) =>
-        policy is { Clarify: > 0 and < 1, Answer: > 0 and < 1, Margin: >= 0 and < 1 } && policy.Clarify <= policy.Answer
-            ? new(policy.Answer, policy.Clarify, policy.Margin)
-            : throw new ContentException(path, "policy needs 0 < clarify <= answer < 1 and 0 <= margin < 1.");
+        policy is { Clarify: > 0 and < 1, Answer: > 0 and < 1, Margin: >= 0 and < 1, Search: > 0 and <= 1 } && policy.Clarify <= policy.Answer
+            ? new(policy.Answer, policy.Clarify, policy.Margin) { Search = policy.Search }
+            : throw new ContentException(path, "policy needs 0 < clarify <= answer < 1, 0 <= margin < 1 and 0 < search <= 1.");
 
     private static CrisisWords ReadCrisis(string shared)
     {

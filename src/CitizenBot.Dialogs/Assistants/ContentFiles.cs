@@ -21,6 +21,7 @@ internal sealed class PolicyFile
     public double Answer { get; set; }
     public double Clarify { get; set; }
     public double Margin { get; set; }
+    public double Search { get; set; } = PolicyThresholds.UsualSearch;
 }
 
 internal sealed class TeamFile

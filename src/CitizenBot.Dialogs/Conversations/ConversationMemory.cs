@@ -23,6 +23,9 @@ public sealed class ConversationMemory
     /// <summary>The service last answered about.</summary>
     public string? Topic { get; set; }
 
+    /// <summary>What was last answered from an article.</summary>
+    public LastAnswer? LastAnswer { get; set; }
+
     /// <summary>Whether the emergency check has spoken in this conversation.</summary>
     public bool Crisis { get; set; }
 }

@@ -57,6 +57,9 @@ public static class Outcomes
     /// <summary>It asked which of several was meant.</summary>
     public const string Clarify = "clarify";
 
+    /// <summary>It answered with an article that a search of the articles found, not an intent.</summary>
+    public const string Search = "search";
+
     /// <summary>It asked for something that a booking, a form or a message needs.</summary>
     public const string Prompt = "prompt";
 

@@ -11,7 +11,7 @@ using CitizenBot.Dialogs.Understanding;
 namespace CitizenBot.Dialogs.Conversations;
 
 /// <summary>Where a message goes: to the open dialog, to a new one, to an answer, to a question back, or to a person.</summary>
-public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
+public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, ArticleSearch search)
 {
     private const int MissesUntilPerson = 2;
 
@@ -24,6 +24,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
 
     /// <summary>What answers the open question may sound like a request for a person ("Anna Persson" does, to 0.9); a request is over 0.9 too, in words of its own.</summary>
     private const double SureOfPerson = 0.85;
+
+    /// <summary>Longer messages that contain a question about the bot are about something else too.</summary>
+    private const int LongestAboutBot = 12;
 
     /// <summary>Routes the message of the turn.</summary>
     public async Task RouteAsync(DialogContext dialogs, ConversationMemory memory, CancellationToken cancellationToken)
@@ -110,6 +113,11 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
             await AnswerAsync(dialogs, decision, memory, cancellationToken);
             await dialogs.RepromptDialogAsync(cancellationToken);
         }
+        else if (!accepted && dialog.TopicOf(active) is { } about && FollowUp.Find(context.Assistant(), text, decision, about, vocabulary) is { Aspect: not null } followUp)
+        {
+            await FollowUpAsync(context, about, followUp, memory, cancellationToken);
+            await dialogs.RepromptDialogAsync(cancellationToken);
+        }
         else
         {
             await dialogs.ContinueDialogAsync(cancellationToken);
@@ -122,6 +130,14 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         if (IsPerson(context, text, decision))
         {
             await ToPersonAsync(dialogs, memory, decision.Because(Intents.Human, Outcomes.Handoff), cancellationToken);
+        }
+        else if (await IsAboutTheBotAsync(context, text, memory, cancellationToken))
+        {
+            (memory.Misses, memory.Clarified) = (0, []);
+        }
+        else if (FollowUp.Find(context.Assistant(), text, decision, memory.Topic, vocabulary) is { } followUp)
+        {
+            await FollowUpAsync(context, memory.Topic!, followUp, memory, cancellationToken);
         }
         else if (BookingRequest.Find(context, text, decision, memory.Topic, vocabulary) is { } request)
         {
@@ -136,19 +152,54 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         {
             await context.SayAsync(decision.Because(Intents.Human, Outcomes.Handoff), "handoff.offer", [], [context.PersonButton()], cancellationToken);
         }
-        else if (decision.Action == PolicyAction.Answer)
-        {
-            await AnswerAsync(dialogs, decision, memory, cancellationToken);
-        }
-        else if (decision.Action == PolicyAction.Clarify)
-        {
-            await ClarifyAsync(context, decision, memory, cancellationToken);
-        }
         else
         {
-            await MissAsync(context, decision, memory, cancellationToken);
+            await DecideAsync(dialogs, Searched(context, text, decision, memory), memory, cancellationToken);
         }
     }
+
+    /// <summary>Questions to the bot about itself that one sentence for all of them would not answer.</summary>
+    private async Task<bool> IsAboutTheBotAsync(ITurnContext context, string text, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        var assistant = context.Assistant();
+        if (Vocabulary.CountWords(text) > LongestAboutBot)
+        {
+            return false;
+        }
+
+        if (vocabulary.Contains(assistant, "why_answer", text))
+        {
+            await LastAnswer.ExplainAsync(context, memory.LastAnswer, cancellationToken);
+            return true;
+        }
+
+        if (vocabulary.Contains(assistant, "who_reads", text))
+        {
+            await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "smalltalk.who_reads", [], [context.PersonButton()], cancellationToken);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task FollowUpAsync(ITurnContext context, string topic, FollowUp followUp, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        (memory.Misses, memory.Clarified, memory.LastAnswer) = (0, [], new LastAnswer(topic, null, Outcomes.Answer));
+        await FollowUpAnswer.GiveAsync(context, context.Assistant().Services[topic], followUp, vocabulary, cancellationToken);
+    }
+
+    private Decision Searched(ITurnContext context, string text, Decision decision, ConversationMemory memory) =>
+        SearchPolicy.CanChange(decision, context.Assistant())
+            ? SearchPolicy.Decide(decision, search.Find(context.Assistant(), text, context.Understood()), context.Assistant(), memory.Clarified)
+            : decision;
+
+    private static Task DecideAsync(DialogContext dialogs, Decision decision, ConversationMemory memory, CancellationToken cancellationToken) => decision.Action switch
+    {
+        PolicyAction.Answer => AnswerAsync(dialogs, decision, memory, cancellationToken),
+        PolicyAction.Clarify => ClarifyAsync(dialogs.Context, decision, memory, cancellationToken),
+        PolicyAction.Suggest => SuggestAsync(dialogs.Context, decision, memory, cancellationToken),
+        _ => MissAsync(dialogs.Context, decision, memory, cancellationToken),
+    };
 
     private static async Task AnswerAsync(DialogContext dialogs, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
     {
@@ -156,8 +207,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         (memory.Misses, memory.Clarified) = (0, []);
         if (context.Assistant().Services.TryGetValue(decision.Intent, out var service))
         {
-            memory.Topic = service.Id;
-            await ArticleAnswer.GiveAsync(context, service, decision.Because(service.Id, Outcomes.Answer), cancellationToken);
+            var why = decision.Because(service.Id, decision.Found ? Outcomes.Search : Outcomes.Answer);
+            (memory.Topic, memory.LastAnswer) = (service.Id, new LastAnswer(service.Id, why.Confidence, why.Outcome));
+            await ArticleAnswer.GiveAsync(context, service, why, cancellationToken);
             return;
         }
 
@@ -171,6 +223,19 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff)
         var choices = decision.Candidates.Select(id => context.Assistant().Services[id].ArticleIn(context.Language()).Title).Select(title => CardAction.ImBack(title, title));
         await context.SayAsync(
             decision.Because(null, Outcomes.Clarify), decision.Candidates.Count == 1 ? "clarify.one" : "clarify.which", [], [.. choices, context.PersonButton()], cancellationToken);
+    }
+
+    /// <summary>A message that was not understood, for which articles were found. It counts as a miss: after the second a person is offered.</summary>
+    private static async Task SuggestAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
+    {
+        if (memory.Misses + 1 >= MissesUntilPerson || context.TurnState.Get<ForeignLanguage>() is not null)
+        {
+            await MissAsync(context, decision, memory, cancellationToken);
+            return;
+        }
+
+        memory.Misses++;
+        await ClarifyAsync(context, decision, memory, cancellationToken);
     }
 
     private static async Task MissAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)

@@ -13,11 +13,29 @@ public static class ArticleAnswer
     private const int MostRelated = 2;
 
     /// <summary>Answers in the language of the turn.</summary>
-    public static Task GiveAsync(ITurnContext context, Service service, Explanation why, CancellationToken cancellationToken)
+    public static Task GiveAsync(ITurnContext context, Service service, Explanation why, CancellationToken cancellationToken) =>
+        GiveAsync(context, service, why, null, cancellationToken);
+
+    /// <summary>Answers in the language of the turn, after a sentence that says what is answered.</summary>
+    public static Task GiveAsync(ITurnContext context, Service service, Explanation why, string? lead, CancellationToken cancellationToken)
+    {
+        var text = TextOf(context, service, service.ArticleIn(context.Language()));
+        return SayAsync(context, service, why, lead is null ? text : $"{lead}\n\n{text}", cancellationToken);
+    }
+
+    /// <summary>Says a part of an answer, with its source and what can be done next.</summary>
+    public static Task GivePartAsync(ITurnContext context, Service service, Explanation why, string markdown, CancellationToken cancellationToken) =>
+        SayAsync(context, service, why, SourceLine(context, service) is { } source ? $"{markdown}\n\n{source}" : markdown, cancellationToken);
+
+    /// <summary>The number to call; null where there is none.</summary>
+    public static string? PhoneLine(ITurnContext context, Service service) =>
+        service.Phone is { } phone ? context.Text("answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")) : null;
+
+    private static Task SayAsync(ITurnContext context, Service service, Explanation why, string markdown, CancellationToken cancellationToken)
     {
         var article = service.ArticleIn(context.Language());
         var explained = why with { Source = new SourceReference(service.Id, service.Url?.AbsoluteUri) };
-        return context.SayAsync(explained, TextOf(context, service, article), article.Status, SuggestionsOf(context, service, article), cancellationToken);
+        return context.SayAsync(explained, markdown, article.Status, SuggestionsOf(context, service, article), cancellationToken);
     }
 
     private static string TextOf(ITurnContext context, Service service, Article article)
@@ -34,20 +52,31 @@ public static class ArticleAnswer
             Add(context.Text("answer.sensitive"));
         }
 
-        if (service.Phone is { } phone)
+        if (PhoneLine(context, service) is { } phone)
         {
-            Add(context.Text("answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")));
+            Add(phone);
         }
 
-        if (service.Url is { } url)
+        if (SourceLine(context, service) is { } source)
         {
-            var source = $"[{article.Link}]({url.AbsoluteUri})";
-            Add(service.FactsDate is { } date
-                ? context.Text("answer.source_dated", ("link", source), ("date", date))
-                : context.Text("answer.source_undated", ("link", source)));
+            Add(source);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The page and the age of the facts; null where there is no page.</summary>
+    private static string? SourceLine(ITurnContext context, Service service)
+    {
+        if (service.Url is not { } url)
+        {
+            return null;
+        }
+
+        var source = $"[{service.ArticleIn(context.Language()).Link}]({url.AbsoluteUri})";
+        return service.FactsDate is { } date
+            ? context.Text("answer.source_dated", ("link", source), ("date", date))
+            : context.Text("answer.source_undated", ("link", source));
     }
 
     private static List<CardAction> SuggestionsOf(ITurnContext context, Service service, Article article)

@@ -12,6 +12,7 @@ public sealed class Vocabulary
 {
     private static readonly char[] Trimmed = [' ', '.', ',', '!', '?', '؟', '،', '…', '\n'];
     private static readonly char[] Between = [.. Trimmed, '-'];
+    private const int MostVersions = 32;
     private readonly ConcurrentDictionary<string, Index> _byVersion = new();
 
     /// <summary>Whether a text is one of the words and nothing else.</summary>
@@ -33,6 +34,24 @@ public sealed class Vocabulary
         var folded = $" {Fold(text)} ";
         return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
     }
+
+    /// <summary>Whether a text begins with one of the words.</summary>
+    public bool StartsWith(Assistant assistant, string id, string text)
+    {
+        var folded = $"{Fold(text)} ";
+        return IndexOf(assistant).Words[id].Any(word => folded.StartsWith($"{word} ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether every word of a text stands in one of the lists whose ids begin like this, in any language.</summary>
+    public bool IsMadeOf(Assistant assistant, string prefix, string text)
+    {
+        var lists = IndexOf(assistant).Words.Where(list => list.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        return WordsOf(text) is { Length: > 0 } words
+            && words.All(word => lists.Exists(list => list.Value.Any(phrase => $" {phrase} ".Contains($" {word} ", StringComparison.Ordinal))));
+    }
+
+    /// <summary>How many words a text has.</summary>
+    public static int CountWords(string text) => WordsOf(text).Length;
 
     /// <summary>Whether a text is several words, most of which stand in examples of a wish for a person, in any language: "anna" is a Finn's "give".</summary>
     public bool IsMadeOfWishes(Assistant assistant, string text) =>
@@ -65,7 +84,16 @@ public sealed class Vocabulary
 
     private static string Fold(string text) => PlainText.Fold(text).Trim(Trimmed);
 
-    private Index IndexOf(Assistant assistant) => _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
+    private Index IndexOf(Assistant assistant)
+    {
+        if (_byVersion.Count > MostVersions)
+        {
+            // Content that was changed many times while the program ran.
+            _byVersion.Clear();
+        }
+
+        return _byVersion.GetOrAdd(assistant.Id + assistant.ContentVersion, _ => new Index(assistant));
+    }
 
     private sealed class Index
     {

@@ -13,6 +13,9 @@ public enum PolicyAction
     /// <summary>In doubt between a few: ask which.</summary>
     Clarify,
 
+    /// <summary>Not understood, but a search found what may answer: offer it.</summary>
+    Suggest,
+
     /// <summary>Not understood.</summary>
     Miss,
 }
@@ -21,11 +24,14 @@ public enum PolicyAction
 /// <param name="Action">What to do.</param>
 /// <param name="Intent">The likeliest intent; empty when nothing was recognized.</param>
 /// <param name="Confidence">Its calibrated score.</param>
-/// <param name="Candidates">For <see cref="PolicyAction.Clarify"/>: the two or three to ask about.</param>
+/// <param name="Candidates">For <see cref="PolicyAction.Clarify"/> and <see cref="PolicyAction.Suggest"/>: the one to three to ask about.</param>
 /// <param name="Alternatives">The runners-up, for the explanation.</param>
 public sealed record Decision(
     PolicyAction Action, string Intent, double Confidence, IReadOnlyList<string> Candidates, IReadOnlyList<Alternative> Alternatives)
 {
+    /// <summary>Whether the answer was found by searching the articles rather than by intent.</summary>
+    public bool Found { get; init; }
+
     /// <summary>The explanation of whatever is said on this decision.</summary>
     public Explanation Because(string? intent, string outcome) =>
         new(intent, Math.Round(Confidence, 3), outcome) { Alternatives = Alternatives };

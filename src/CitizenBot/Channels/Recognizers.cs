@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Understanding;
+using CitizenBot.Knowledge;
 using CitizenBot.Operations;
 using Microsoft.Extensions.Options;
 
@@ -13,12 +14,13 @@ namespace CitizenBot.Channels;
 /// </summary>
 internal sealed class Recognizers(
     IReadOnlyDictionary<string, Assistant> assistants, IOptions<BotsOptions> bots, RecognizerFiles files, ILogger<Recognizers> logger)
-    : BackgroundService, IRecognizerSource
+    : BackgroundService, IRecognizerSource, IContentPart
 {
     private readonly Dictionary<string, TaskCompletionSource> _first =
         assistants.Keys.ToDictionary(id => id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private readonly ConcurrentDictionary<string, IRecognizer> _current = new();
+    private readonly ConcurrentDictionary<(string Assistant, string Version), IRecognizer> _reloaded = new();
     private readonly TaskCompletionSource _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether each assistant has a recognizer, if only the quick one.</summary>
@@ -30,8 +32,30 @@ internal sealed class Recognizers(
     public async Task<IRecognizer> OfAsync(Assistant assistant, CancellationToken cancellationToken)
     {
         await _first[assistant.Id].Task.WaitAsync(cancellationToken);
-        return _current[assistant.Id];
+        return _reloaded.TryGetValue((assistant.Id, assistant.ContentVersion), out var reloaded) ? reloaded : _current[assistant.Id];
     }
+
+    /// <summary>Learns a changed content wholly, while the one before answers; what it teaches need not have changed.</summary>
+    public async Task PrepareAsync(Assistant assistant, CancellationToken cancellationToken)
+    {
+        await Whole.WaitAsync(cancellationToken);
+        var lesson = Lesson.Of(assistant);
+        _reloaded[(assistant.Id, assistant.ContentVersion)] = await Task.Run(
+            () =>
+            {
+                if (files.Find(lesson.Assistant, lesson.Key) is { } kept)
+                {
+                    return kept;
+                }
+
+                var learnt = Learn(lesson, new EmbeddedRecognizerOptions());
+                files.Keep(lesson.Assistant, lesson.Key, learnt);
+                return learnt;
+            },
+            cancellationToken);
+    }
+
+    public void Forget(Assistant assistant) => _reloaded.TryRemove((assistant.Id, assistant.ContentVersion), out _);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,13 +67,15 @@ internal sealed class Recognizers(
             foreach (var lesson in unlearnt)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                Learn(lesson, EmbeddedRecognizerOptions.Quick);
+                Take(lesson, Learn(lesson, EmbeddedRecognizerOptions.Quick));
             }
 
             foreach (var lesson in unlearnt)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                files.Keep(lesson.Assistant, lesson.Key, Learn(lesson, new EmbeddedRecognizerOptions()));
+                var whole = Learn(lesson, new EmbeddedRecognizerOptions());
+                Take(lesson, whole);
+                files.Keep(lesson.Assistant, lesson.Key, whole);
             }
 
             _whole.SetResult();
@@ -82,7 +108,6 @@ internal sealed class Recognizers(
         var watch = Stopwatch.StartNew();
         var learnt = EmbeddedRecognizer.Train(lesson.Examples, options);
         LogMessages.RecognizerTrained(logger, lesson.Assistant, lesson.Examples.Count, options.LinearOnly ? "quickly" : "wholly", watch.ElapsedMilliseconds);
-        Take(lesson, learnt);
         return learnt;
     }
 

@@ -11,6 +11,7 @@ internal static class CommandLine
         Usage: dotnet run --project src/CitizenBot -- [options]
                dotnet run --project src/CitizenBot -- evaluate --help
                dotnet run --project src/CitizenBot -- validate --help
+               dotnet run --project src/CitizenBot -- search --help
                dotnet run --project src/CitizenBot -- outbox --help
                dotnet run --project src/CitizenBot -- say --help
                dotnet run --project src/CitizenBot -- transcript --help

@@ -1,0 +1,76 @@
+using CitizenBot.Tests.Kit;
+
+namespace CitizenBot.Tests.Conversations;
+
+/// <summary>What is understood from what was said before, and what the bot says of itself.</summary>
+public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteServer>
+{
+    [Theory]
+    [InlineData("sv", "Hur ansöker jag om förskola?", "och vad kostar det?", "maxtaxa")]
+    [InlineData("en", "How do I apply for preschool?", "and how much does it cost?", "fee")]
+    [InlineData("ar", "كيف أسجل طفلي في الروضة؟", "وكم يكلف ذلك؟", "الرسوم")]
+    [InlineData("fi", "Miten haen päiväkotipaikkaa?", "entä paljonko se maksaa?", "maksu")]
+    [InlineData("so", "Sideen u codsadaa xannaanada carruurta?", "waa immisa?", "lacagta")]
+    public async Task A_follow_up_is_answered_with_what_the_article_says_of_it(string language, string question, string followUp, string word)
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync(language);
+        var answer = await citizen.AskAsync(question);
+        var more = await citizen.AskAsync(followUp);
+
+        answer.Intent.ShouldBe("forskola_ansokan");
+        (more.Intent, more.Outcome, more.Locale).ShouldBe(("forskola_ansokan", "answer", language));
+        more.Words.ShouldContain(word, Case.Insensitive);
+        more.Words.Length.ShouldBeLessThan(answer.Words.Length);
+        more.Words.ShouldContain("https://goteborg.se/");
+    }
+
+    [Fact]
+    public async Task Where_the_article_does_not_say_the_bot_says_so()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("en");
+        await citizen.AskAsync("How do I apply for preschool?");
+        var more = await citizen.AskAsync("where is that?");
+
+        more.Intent.ShouldBe("forskola_ansokan");
+        more.Words.ShouldContain("does not say");
+        more.Buttons.ShouldContain("Talk to a person");
+    }
+
+    [Fact]
+    public async Task What_about_my_son_is_about_what_was_answered()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("en");
+        await citizen.AskAsync("How do I apply for preschool?");
+        var more = await citizen.AskAsync("what about my son?");
+
+        more.Intent.ShouldBe("forskola_ansokan");
+        more.Words.ShouldStartWith("I take it that you still ask about");
+    }
+
+    [Fact]
+    public async Task Asked_why_it_answered_that_the_bot_tells_what_it_understood_how_sure_it_was_and_its_source()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("en");
+        (await citizen.AskAsync("Why did you answer that?")).Words.ShouldContain("have not answered");
+        await citizen.AskAsync("How do I apply for preschool?");
+        var why = await citizen.AskAsync("why did you say that?");
+
+        (why.Intent, why.Outcome).ShouldBe(("smalltalk", "answer"));
+        why.Words.ShouldContain("preschool", Case.Insensitive);
+        why.Words.ShouldContain("sure");
+        why.Words.ShouldContain("https://goteborg.se/");
+    }
+
+    [Theory]
+    [InlineData("sv", "vem läser det jag skriver här?", "medarbetare")]
+    [InlineData("en", "who sees this?", "staff")]
+    [InlineData("fi", "kuka näkee tämän keskustelun?", "työntekijät")]
+    public async Task Asked_who_reads_this_the_bot_tells(string language, string question, string word)
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync(language);
+        var answer = await citizen.AskAsync(question);
+
+        answer.Intent.ShouldBe("smalltalk");
+        answer.Words.ShouldContain(word);
+    }
+}
