@@ -17,7 +17,8 @@ public sealed record HoldReleased(Guid HoldId) : Change;
 /// <summary>The citizen said yes: the cells of the hold become the booking's. A hold that expired fails the whole turn.</summary>
 /// <param name="Booking">The new booking, <see cref="Booking.Sequence"/> 0.</param>
 /// <param name="HoldId">The hold whose cells it takes over.</param>
-public sealed record BookingConfirmed(Booking Booking, Guid HoldId) : Change;
+/// <param name="PersonCells">From <see cref="PersonLimit"/>: what the person may have only so many of. A cell that is taken fails the whole turn.</param>
+public sealed record BookingConfirmed(Booking Booking, Guid HoldId, IReadOnlyList<BookingCell> PersonCells) : Change;
 
 /// <summary>A booking is at another time or place: its old cells are freed and the new ones taken, or nothing happens.</summary>
 /// <param name="Reference">Which booking.</param>

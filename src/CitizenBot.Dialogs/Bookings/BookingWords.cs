@@ -34,6 +34,7 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
     internal bool Corrects(ITurnContext context, BookableService service, BookingDraft draft, string field, string text) => field switch
     {
         "note" => false,
+        "interpreter" or "accessibility" or "address" => IsNo(context, text.Split([' ', ','])[0]) && times.Speaks(context, draft, text),
         "name" => times.Speaks(context, draft, text) && (text.Any(char.IsDigit) || IsNo(context, text.Split([' ', ','])[0])),
         _ => !ContactQuestions.Accepts(field, text) && (times.Speaks(context, draft, text) || PlaceIn(service, text) is not null),
     };
@@ -50,6 +51,11 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
     internal void TakeFrom(ITurnContext context, BookableService service, BookingDraft draft, string text)
     {
         draft.Place = PlaceIn(service, text) ?? draft.Place;
+        if (service.MaxPeople > 1 && vocabulary.PeopleIn(context.Assistant(), text) is { } people && people >= 1 && people <= service.MaxPeople)
+        {
+            draft.People = people;
+        }
+
         if (times.Speaks(context, draft, text))
         {
             draft.Wish = text;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
-/// <summary>Seats and bookings. A seat that somebody else has breaks the unique key, and with it the whole commit.</summary>
+/// <summary>Seats and bookings, and how many bookings a person may have. A seat that somebody else has breaks the unique key, and with it the whole commit.</summary>
 internal static class BookingSql
 {
     public static Task HoldAsync(CommitUnit unit, SlotHeld change) =>
@@ -19,6 +19,7 @@ internal static class BookingSql
         await unit.RequireAsync(
             $"UPDATE seats SET owner = {reference}, expires_at = NULL WHERE owner = {change.HoldId.ToString("N")} AND expires_at > {unit.Now}",
             "The hold has expired.");
+        await TakeAsync(unit, change.PersonCells, reference, change.Booking.End.ToUnixTimeMilliseconds());
         var json = JsonSerializer.Serialize(BookingDocument.Of(change.Booking), StorageJson.Default.BookingDocument);
         await unit.ExecuteAsync($"INSERT INTO bookings (reference, assistant, service, conversation_id, state, start, version, json) VALUES ({reference}, {change.Booking.Assistant}, {change.Booking.Service}, {change.Booking.ConversationKey}, {change.Booking.State.ToString()}, {change.Booking.Start.ToUnixTimeMilliseconds()}, {change.Booking.Sequence}, {json})");
     }
@@ -35,7 +36,9 @@ internal static class BookingSql
             Sequence = change.Sequence,
         };
         await SaveAsync(unit, moved);
-        await FreeAsync(unit, reference);
+        var limit = PersonLimit.Start.ToUnixTimeMilliseconds();
+        await unit.ExecuteAsync($"DELETE FROM seats WHERE owner = {reference} AND start <> {limit}");
+        await unit.ExecuteAsync($"UPDATE seats SET expires_at = {moved.End} WHERE owner = {reference} AND start = {limit}");
         await TakeAsync(unit, change.Cells, reference, null);
     }
 
