@@ -282,7 +282,7 @@ public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, Boo
             State = BookingState.Confirmed,
             CreatedAt = times.Now,
         };
-        context.Stage(new BookingConfirmed(booking, draft.Hold!.Value, personCells));
+        context.Stage(new BookingConfirmed(booking, draft.Hold!.Value, personCells, new BookingCalendar(service).RemindAt(start, times.Now)));
         var text = context.Text("booking.done", [.. Facts(context, draft), ("reference", booking.Reference.Value)]);
         if (service.BringIn(context.Language()) is { } bring)
         {

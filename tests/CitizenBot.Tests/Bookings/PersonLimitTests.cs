@@ -50,7 +50,7 @@ public sealed class PersonLimitTests
         await using var server = await CitizenBotServer.StartAsync(new ServerOptions { Time = new ManualTimeProvider(Monday) });
         await BookAsync(server, "torsdag kl 9", "Klart!");
 
-        await BookAsync(server, "torsdag kl 10", "Det finns redan 1 bokningar");
+        await BookAsync(server, "torsdag kl 10.15", "Med de här uppgifterna");
         await using var db = server.OpenDatabase();
         (await db.Bookings.CountAsync()).ShouldBe(1);
     }
@@ -98,7 +98,7 @@ public sealed class PersonLimitTests
         try
         {
             await writer.CommitAsync(
-                new Commit(null, new SlotHeld(hold, "c", cells, Instant.FromDateTimeOffset(Monday) + Duration.FromMinutes(10)), new BookingConfirmed(booking, hold, personCells)),
+                new Commit(null, new SlotHeld(hold, "c", cells, Instant.FromDateTimeOffset(Monday) + Duration.FromMinutes(10)), new BookingConfirmed(booking, hold, personCells, null)),
                 CancellationToken.None);
             return booking.Reference.Value;
         }
