@@ -37,7 +37,7 @@ public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, Boo
             Ask.Place => BookingWords.PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
             Ask.People => words.PeopleIn(context, text) is not null,
             Ask.Time => times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null || words.WantsOtherPlace(context, text),
-            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null,
+            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || words.Changes(context, service!, draft, text),
             { } field => ContactQuestions.Accepts(field, text) || words.Corrects(context, service!, draft, field, text),
             null => true,
         };
@@ -221,8 +221,7 @@ public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, Boo
         }
 
         // "No, Thursday instead" is a correction, a bare no is a no.
-        var place = BookingWords.PlaceIn(service, text);
-        if (place is not null || times.Speaks(context, draft, text))
+        if (words.Changes(context, service, draft, text))
         {
             words.TakeFrom(context, ServiceOf(context, draft), draft, text);
             draft.Wish ??= SameTime(context, draft);

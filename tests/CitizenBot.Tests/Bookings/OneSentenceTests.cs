@@ -43,6 +43,9 @@ public sealed class OneSentenceTests : IAsyncLifetime
         var summary = (await citizen.ReplyAsync()).Words;
         string[] facts = ["lördag 12 december kl. 14.00", "**Antal personer:** 2", "anna@example.com", "engelska, ingen tolk", "en plats för rullstol"];
         facts.ShouldAllBe(fact => summary.Contains(fact, StringComparison.Ordinal));
+        await citizen.SayAsync("vi blir 12 personer");
+        (await citizen.ReplyAsync()).Words.ShouldContain("lördag 12 december kl. 14.00");
+        (await citizen.ReplyAsync()).Words.ShouldContain("**Antal personer:** 12");
         await citizen.SayAsync("nej");
         (await citizen.ReplyAsync()).Words.ShouldStartWith("Okej, ingenting är bokat.");
         await using var db = _server.OpenDatabase();
