@@ -33,6 +33,9 @@ internal static partial class LogMessages
     [LoggerMessage(9, LogLevel.Error, "Delivering to remote channels failed; it is tried again")]
     public static partial void OutboxFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(15, LogLevel.Error, "Looking for what is due failed; it is looked for again")]
+    public static partial void DelayedWorkFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(10, LogLevel.Error, "A stream of conversation {ConversationId} failed")]
     public static partial void StreamFailed(ILogger logger, string conversationId, Exception exception);
 

@@ -86,6 +86,10 @@ public sealed class KillTests
         seats.Select(s => s.Owner).Distinct().ShouldBe(bookings.Select(b => b.Reference), ignoreOrder: true, customMessage: why);
         seats.GroupBy(s => s.Owner).Select(s => s.Count()).Distinct().Count().ShouldBeLessThanOrEqualTo(1, why);
         bookings.Select(b => b.ConversationId).ShouldBeUnique(why);
+        var work = await db.DelayedWork.AsNoTracking().ToListAsync();
+        var held = await db.Seats.AsNoTracking().Where(s => s.ExpiresAt != null).Select(s => s.Owner).Distinct().ToListAsync();
+        work.Where(w => w.Kind == "hold").Select(w => w.Key).ShouldBeSubsetOf(held, why);
+        work.Where(w => w.Kind == "reminder").Select(w => w.Key).ShouldBeSubsetOf(bookings.Select(b => b.Reference), why);
         foreach (var citizen in citizens)
         {
             var id = citizen.Citizen.ConversationId;

@@ -36,6 +36,12 @@ public sealed record BookableService
     /// <summary>The most people one booking may be for, 1 or more.</summary>
     public int MaxPeople { get; init; }
 
+    /// <summary>How many standing bookings of the service one person may have, by e-mail address and by phone number; null for any number.</summary>
+    public int? PerPerson { get; init; }
+
+    /// <summary>How long before the start the citizen is reminded.</summary>
+    public Duration Remind { get; init; }
+
     /// <summary>A time must start at least this long after now.</summary>
     public Duration Notice { get; init; }
 

@@ -51,7 +51,11 @@ public sealed record Booking
 /// <param name="Phone">A number to call.</param>
 /// <param name="People">How many come, 1 or more.</param>
 /// <param name="Note">Their own words to the office.</param>
-public sealed record BookingContact(string? Name, string? Email, string? Phone, int? People, string? Note);
+/// <param name="Interpreter">Which language they want to speak, in their own words.</param>
+/// <param name="Accessibility">What they need to take part, in their own words.</param>
+/// <param name="Address">Where the office comes to.</param>
+public sealed record BookingContact(
+    string? Name, string? Email, string? Phone, int? People, string? Note, string? Interpreter = null, string? Accessibility = null, string? Address = null);
 
 /// <summary>Whether a booking still stands.</summary>
 public enum BookingState

@@ -66,6 +66,9 @@ public sealed class BookingCalendar
     /// <summary>Whether the citizen may still move or cancel a booking that starts then.</summary>
     public bool CanChange(Instant start, Instant now) => now <= start - service.CancelUntil;
 
+    /// <summary>When to remind of a booking that starts then; null where that moment is over already.</summary>
+    public Instant? RemindAt(Instant start, Instant now) => start - service.Remind is var at && at > now ? at : null;
+
     /// <summary>
     /// The starts of one day. They are counted in elapsed time from each opening, so that on a day when the clock
     /// changes the times neither overlap nor repeat, and none stands for a local time that does not exist.

@@ -17,7 +17,9 @@ public sealed record HoldReleased(Guid HoldId) : Change;
 /// <summary>The citizen said yes: the cells of the hold become the booking's. A hold that expired fails the whole turn.</summary>
 /// <param name="Booking">The new booking, <see cref="Booking.Sequence"/> 0.</param>
 /// <param name="HoldId">The hold whose cells it takes over.</param>
-public sealed record BookingConfirmed(Booking Booking, Guid HoldId) : Change;
+/// <param name="PersonCells">From <see cref="PersonLimit"/>: what the person may have only so many of. A cell that is taken fails the whole turn.</param>
+/// <param name="RemindAt">When the citizen is reminded; null for never.</param>
+public sealed record BookingConfirmed(Booking Booking, Guid HoldId, IReadOnlyList<BookingCell> PersonCells, Instant? RemindAt) : Change;
 
 /// <summary>A booking is at another time or place: its old cells are freed and the new ones taken, or nothing happens.</summary>
 /// <param name="Reference">Which booking.</param>
@@ -26,8 +28,9 @@ public sealed record BookingConfirmed(Booking Booking, Guid HoldId) : Change;
 /// <param name="End">When it ends from now on.</param>
 /// <param name="Cells">The new cells; they may overlap the old ones of the same booking.</param>
 /// <param name="Sequence">One more than the booking had when it was read; anything else fails the whole turn.</param>
+/// <param name="RemindAt">When the citizen is reminded from now on; null for never.</param>
 public sealed record BookingMoved(
-    BookingReference Reference, string Place, Instant Start, Instant End, IReadOnlyList<BookingCell> Cells, int Sequence) : Change;
+    BookingReference Reference, string Place, Instant Start, Instant End, IReadOnlyList<BookingCell> Cells, int Sequence, Instant? RemindAt) : Change;
 
 /// <summary>A booking is called off and its cells are free.</summary>
 /// <param name="Reference">Which booking.</param>

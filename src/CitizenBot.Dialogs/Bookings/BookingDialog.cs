@@ -14,7 +14,7 @@ namespace CitizenBot.Dialogs.Bookings;
 /// Books a time: takes whatever the citizen has said already, asks only for what is missing, holds the time while they
 /// finish, and books nothing without a yes.
 /// </summary>
-public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
+public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, BookingWords words, ICalendarLinks links) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "booking";
@@ -37,7 +37,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
             Ask.Place => BookingWords.PlaceIn(service!, text) is not null || times.Speaks(context, draft, text),
             Ask.People => words.PeopleIn(context, text) is not null,
             Ask.Time => times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null || words.WantsOtherPlace(context, text),
-            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || times.Speaks(context, draft, text) || BookingWords.PlaceIn(service!, text) is not null,
+            Ask.Confirm => words.IsYes(context, text) || words.IsNo(context, text) || words.Changes(context, service!, draft, text),
             { } field => ContactQuestions.Accepts(field, text) || words.Corrects(context, service!, draft, field, text),
             null => true,
         };
@@ -150,7 +150,9 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         if (service.Sample && !draft.ToldSample)
         {
             draft.ToldSample = true;
-            await context.SayAsync(Why(draft), "booking.sample", cancellationToken);
+            var article = context.Assistant().Services[service.Id].ArticleIn(context.Language());
+            var text = $"{context.Text("booking.sample")} [{article.Link}]({context.Assistant().Services[service.Id].Url.AbsoluteUri})";
+            await context.SayAsync(Why(draft), text, context.Assistant().Texts.StatusOf(context.Language(), "booking.sample"), null, cancellationToken);
         }
 
         draft.Place ??= service.Places.Count == 1 ? service.Places[0].Id : null;
@@ -178,7 +180,12 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         if (ContactQuestions.Missing(service, draft) is { } field)
         {
             draft.Asking = field;
-            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, field == "note" ? [context.Button("button.skip"), context.Button("button.cancel")] : [context.Button("button.cancel")]);
+            return await SayAsync(dialogContext, draft, $"booking.ask.{field}", [], cancellationToken, ContactQuestions.IsOptional(field) ? [context.Button("button.skip"), context.Button("button.cancel")] : [context.Button("button.cancel")]);
+        }
+
+        if (await PersonLimit.PickAsync(bookings, service, draft.Email, draft.Phone, cancellationToken) is null)
+        {
+            return await EndAtLimitAsync(dialogContext, draft, service, cancellationToken);
         }
 
         draft.Asking = Ask.Confirm;
@@ -214,8 +221,7 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         }
 
         // "No, Thursday instead" is a correction, a bare no is a no.
-        var place = BookingWords.PlaceIn(service, text);
-        if (place is not null || times.Speaks(context, draft, text))
+        if (words.Changes(context, service, draft, text))
         {
             words.TakeFrom(context, ServiceOf(context, draft), draft, text);
             draft.Wish ??= SameTime(context, draft);
@@ -252,6 +258,11 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
             }
         }
 
+        if (await PersonLimit.PickAsync(bookings, service, draft.Email, draft.Phone, cancellationToken) is not { } personCells)
+        {
+            return await EndAtLimitAsync(dialogContext, draft, service, cancellationToken);
+        }
+
         var start = Instant.FromUnixTimeMilliseconds(draft.Start!.Value);
         var booking = new Booking
         {
@@ -263,13 +274,14 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
             End = start + service.Slot,
             Seats = service.SeatsNeeded(draft.People ?? 1),
             Language = context.Language(),
-            Contact = new BookingContact(draft.Name, draft.Email, draft.Phone, draft.People, draft.Note is { Length: > 0 } note ? note : null),
+            Contact = new BookingContact(
+                draft.Name, draft.Email, draft.Phone, draft.People, Said(draft.Note), Said(draft.Interpreter), Said(draft.Accessibility), draft.Address),
             ConversationKey = context.Snapshot().Id,
             Sequence = 0,
             State = BookingState.Confirmed,
             CreatedAt = times.Now,
         };
-        context.Stage(new BookingConfirmed(booking, draft.Hold!.Value));
+        context.Stage(new BookingConfirmed(booking, draft.Hold!.Value, personCells, new BookingCalendar(service).RemindAt(start, times.Now)));
         var text = context.Text("booking.done", [.. Facts(context, draft), ("reference", booking.Reference.Value)]);
         if (service.BringIn(context.Language()) is { } bring)
         {
@@ -281,6 +293,18 @@ public sealed class BookingDialog(TimeOffers times, BookingWords words, ICalenda
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, link is null ? [context.PersonButton()] : [CardAction.OpenUrl(context.Text("booking.calendar"), link), context.PersonButton()], cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
+
+    private static async Task<DialogTurnResult> EndAtLimitAsync(DialogContext dialogContext, BookingDraft draft, BookableService service, CancellationToken cancellationToken)
+    {
+        var context = dialogContext.Context;
+        SlotHold.Release(context, draft);
+        await context.SayAsync(
+            Why(draft) with { Outcome = Outcomes.Answer }, "booking.limit", [("most", service.PerPerson!.Value.ToString(CultureInfo.InvariantCulture))], [context.PersonButton()], cancellationToken);
+        return await dialogContext.EndDialogAsync(null, cancellationToken);
+    }
+
+    /// <summary>What was skipped is kept as empty in a draft, so that it is not asked for again, and as nothing in a booking.</summary>
+    private static string? Said(string? text) => text is { Length: > 0 } ? text : null;
 
     private async Task<DialogTurnResult> OfferAsync(DialogContext dialogContext, BookingDraft draft, string? wish, string textId, CancellationToken cancellationToken)
     {

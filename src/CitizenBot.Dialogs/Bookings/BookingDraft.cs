@@ -26,6 +26,9 @@ internal sealed class BookingDraft
     public string? Email { get; set; }
     public string? Phone { get; set; }
     public string? Note { get; set; }
+    public string? Interpreter { get; set; }
+    public string? Accessibility { get; set; }
+    public string? Address { get; set; }
 
     /// <summary>What was asked last: a field's name.</summary>
     public string? Asking { get; set; }

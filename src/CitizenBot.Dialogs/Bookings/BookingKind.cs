@@ -37,4 +37,13 @@ public enum ContactField
 
     /// <summary>What it is about, or what the office should know, in the citizen's words.</summary>
     Note,
+
+    /// <summary>Which language to speak, and whether an interpreter is needed.</summary>
+    Interpreter,
+
+    /// <summary>What the citizen needs to take part: no steps, sign language, a hearing loop.</summary>
+    Accessibility,
+
+    /// <summary>Where to come to, where the office comes to the citizen.</summary>
+    Address,
 }

@@ -36,7 +36,7 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
         }
 
         var bookable = assistant.Services.Values.Where(s => s.Booking is { Kind: BookingKind.Own }).Select(s => s.Id).ToHashSet();
-        var wantsTime = vocabulary.Mentions(assistant, "booking", text);
+        var wantsTime = vocabulary.Mentions(assistant, "booking", text) || NamesTime(context, text);
         if (wantsTime && bookable.Contains(decision.Intent) && sure)
         {
             return Begin(decision.Intent);
@@ -58,6 +58,12 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
         var named = decision.Alternatives.FirstOrDefault(a => bookable.Contains(a.Intent) && a.Confidence >= Likely / 3)?.Intent;
         return Begin(named ?? (topic is not null && bookable.Contains(topic) ? topic : null));
     }
+
+    /// <summary>Whether a day and an hour are named, as in "wedding Saturday 12 December at 1 pm": nobody says both but to come then.</summary>
+    private static bool NamesTime(ITurnContext context, string text) => !text.AsSpan().ContainsAny('?', '؟')
+        // Which day it is today does not matter to whether one is named.
+        && DateTimeRecognizer.Recognize(text, context.Language(), PersonLimit.Start)
+            .Any(wish => wish.Days.Count + wish.Weekdays.Count > 0 && wish.Times.Count > 0);
 
     private static BookingRequest Begin(string? service) =>
         new(BookingDialog.DialogId, service is null ? null : BookingDialog.OptionsFor(service), service);

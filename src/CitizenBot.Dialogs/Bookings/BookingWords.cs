@@ -34,9 +34,15 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
     internal bool Corrects(ITurnContext context, BookableService service, BookingDraft draft, string field, string text) => field switch
     {
         "note" => false,
+        "interpreter" or "accessibility" or "address" => IsNo(context, text.Split([' ', ','])[0]) && times.Speaks(context, draft, text),
         "name" => times.Speaks(context, draft, text) && (text.Any(char.IsDigit) || IsNo(context, text.Split([' ', ','])[0])),
-        _ => !ContactQuestions.Accepts(field, text) && (times.Speaks(context, draft, text) || PlaceIn(service, text) is not null),
+        _ => !ContactQuestions.Accepts(field, text) && Changes(context, service, draft, text),
     };
+
+    /// <summary>Whether a text says another time, place or number of people than the draft has.</summary>
+    internal bool Changes(ITurnContext context, BookableService service, BookingDraft draft, string text) =>
+        times.Speaks(context, draft, text) || PlaceIn(service, text) is not null
+        || (PeopleIn(context, service, text) is { } people && people != draft.People);
 
     /// <summary>The bookable service that a text names or is about.</summary>
     internal string? ServiceIn(ITurnContext context, string text)
@@ -50,11 +56,17 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
     internal void TakeFrom(ITurnContext context, BookableService service, BookingDraft draft, string text)
     {
         draft.Place = PlaceIn(service, text) ?? draft.Place;
+        draft.People = PeopleIn(context, service, text) ?? draft.People;
+
         if (times.Speaks(context, draft, text))
         {
             draft.Wish = text;
         }
     }
+
+    /// <summary>How many people a sentence says will come, where the service asks for that and takes so many.</summary>
+    private int? PeopleIn(ITurnContext context, BookableService service, string text) =>
+        service.MaxPeople > 1 && vocabulary.PeopleIn(context.Assistant(), text) is { } people && people >= 1 && people <= service.MaxPeople ? people : null;
 
     /// <summary>The place that a text names: by a word of its name in any language that no other place has.</summary>
     internal static string? PlaceIn(BookableService service, string text)

@@ -9,7 +9,7 @@ internal sealed class BookingYaml(string path)
     private static readonly string[] Keys =
     [
         "booking", "sample", "slot", "buffer", "seats", "seats_for", "notice", "horizon", "cancel_until",
-        "holidays", "ask", "max_people", "bring", "places",
+        "holidays", "ask", "max_people", "per_person", "remind", "bring", "places",
     ];
 
     public BookableService Read(string yaml)
@@ -39,6 +39,8 @@ internal sealed class BookingYaml(string path)
             ClosedOnHolidays = root.OneOf("holidays", "closed", "open") == "closed",
             Ask = root.Words<ContactField>("ask"),
             MaxPeople = root.Has("max_people") ? root.Number("max_people", 1, 1000) : 1,
+            PerPerson = root.Has("per_person") ? root.Number("per_person", 1, 100) : null,
+            Remind = root.Has("remind") ? root.Duration("remind") : Duration.FromDays(1),
             Bring = root.Has("bring") ? root.Texts("bring") : new Dictionary<string, string>(),
         };
         Check(service, root);
@@ -52,6 +54,8 @@ internal sealed class BookingYaml(string path)
             throw root.Error("max_people", "'ask' contains people exactly when 'max_people' is more than 1");
         if (service.SeatsFor == SeatsFor.People && service.MaxPeople > service.Seats)
             throw root.Error("max_people", "'max_people' is more than the 'seats' of one time");
+        if (service.PerPerson is not null && !service.Ask.Contains(ContactField.Email) && !service.Ask.Contains(ContactField.Phone))
+            throw root.Error("per_person", "'per_person' counts by e-mail address or phone number, so 'ask' contains email or phone");
         if (service.Notice >= Duration.FromDays(service.HorizonDays))
             throw root.Error("notice", "'notice' is not shorter than 'horizon', so nothing could be booked");
     }

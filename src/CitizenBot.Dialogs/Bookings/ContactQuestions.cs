@@ -13,6 +13,7 @@ internal static class ContactQuestions
 {
     private const int LongestName = 80;
     private const int LongestNote = 500;
+    private const int ShortestAddress = 5;
 
     /// <summary>The name of the next detail to ask for, or null when all are there. People come before the time, which depends on them.</summary>
     public static string? Missing(BookableService service, BookingDraft draft) => service.Ask
@@ -26,8 +27,12 @@ internal static class ContactQuestions
         "name" => !text.Contains('?', StringComparison.Ordinal) && text.Length is >= 2 and <= LongestName && text.Split(' ').Length <= 6,
         "email" => ContactReader.Read(text)?.Email is not null,
         "phone" => ContactReader.Read(text)?.Phone is not null,
+        "interpreter" or "accessibility" or "address" => !text.AsSpan().ContainsAny('?', '؟') && text.Length <= LongestNote,
         _ => true,
     };
+
+    /// <summary>Whether a detail may be left out.</summary>
+    public static bool IsOptional(string field) => field is "note" or "interpreter" or "accessibility";
 
     /// <summary>Takes an answer over into the draft; false when it will not do.</summary>
     public static bool Take(BookingDraft draft, string field, string text, bool skip)
@@ -45,6 +50,15 @@ internal static class ContactQuestions
                 return true;
             case "note" when skip || text.Length <= LongestNote:
                 draft.Note = skip ? "" : text;
+                return true;
+            case "interpreter" when skip || text.Length <= LongestNote:
+                draft.Interpreter = skip ? "" : text;
+                return true;
+            case "accessibility" when skip || text.Length <= LongestNote:
+                draft.Accessibility = skip ? "" : text;
+                return true;
+            case "address" when VisibleText.Of(text).Trim() is { Length: >= ShortestAddress and <= LongestNote } address && address.Any(char.IsDigit):
+                draft.Address = address;
                 return true;
             default:
                 return false;
@@ -96,6 +110,9 @@ internal static class ContactQuestions
         ContactField.Email => draft.Email,
         ContactField.Phone => draft.Phone,
         ContactField.Note => draft.Note,
+        ContactField.Interpreter => draft.Interpreter,
+        ContactField.Accessibility => draft.Accessibility,
+        ContactField.Address => draft.Address,
         _ => draft.People?.ToString(CultureInfo.InvariantCulture),
     };
 }

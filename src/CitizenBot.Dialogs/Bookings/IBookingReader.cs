@@ -8,6 +8,9 @@ public interface IBookingReader
     /// <summary>The cells of a service that bookings and unexpired holds have, with a start within the interval.</summary>
     Task<IReadOnlyList<TakenSeat>> TakenAsync(string assistant, string service, Interval interval, CancellationToken cancellationToken);
 
+    /// <summary>The seats of a <see cref="PersonLimit"/> that the person's standing bookings have.</summary>
+    Task<IReadOnlyList<int>> TakenByPersonAsync(string resource, CancellationToken cancellationToken);
+
     /// <summary>The booking with this reference, cancelled ones too; null when there is none.</summary>
     Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken);
 

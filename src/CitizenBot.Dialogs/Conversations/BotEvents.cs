@@ -24,6 +24,9 @@ public static class BotEvents
     /// <summary>Bot: who has the conversation, <c>{state, agent?, team?}</c>.</summary>
     public const string ServiceState = "citizenbot/service-state";
 
+    /// <summary>Inside the program: what was to be done at a time is due, <c>{kind, key}</c>.</summary>
+    public const string Due = "citizenbot/due";
+
     /// <summary>An event from the bot.</summary>
     public static Activity Create(string name, IReadOnlyDictionary<string, JsonElement> value, string language) => new()
     {

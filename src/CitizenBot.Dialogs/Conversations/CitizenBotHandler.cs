@@ -18,13 +18,15 @@ public sealed class CitizenBotHandler : ActivityHandler
     private readonly IStatePropertyAccessor<ConversationMemory> _memory;
     private readonly DialogSet _dialogs;
     private readonly MessageRouter _router;
+    private readonly BookingReminders _reminders;
 
     /// <summary>Makes the one bot of the process.</summary>
     public CitizenBotHandler(
-        ConversationState state, MessageRouter router, BookingDialog booking, ManageBookingDialog manage, LeaveMessageDialog message)
+        ConversationState state, MessageRouter router, BookingReminders reminders, BookingDialog booking, ManageBookingDialog manage, LeaveMessageDialog message)
     {
         _memory = state.MemoryProperty();
         _router = router;
+        _reminders = reminders;
         _dialogs = new DialogSet(state.DialogsProperty())
         {
             OnRestart = (context, token) => context.SayAsync(new Explanation(null, null, Outcomes.Clarify), "dialog.restarted", token),
@@ -62,6 +64,9 @@ public sealed class CitizenBotHandler : ActivityHandler
                 break;
             case HandoffEventNames.HandoffStatus when context.TurnState.Get<HubFailed>() is not null:
                 await _router.FromHubAsync(await OpenAsync(context, cancellationToken), await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken), cancellationToken);
+                break;
+            case BotEvents.Due when context.TurnState.Get<DueWork>() is { } due:
+                await _reminders.SayAsync(await _dialogs.CreateContextAsync(context, cancellationToken), due, cancellationToken);
                 break;
             case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
                 context.Stage(feedback);

@@ -30,7 +30,8 @@ public static partial class ContactReader
     /// <summary>Whether two ways of writing a phone number are one number: 070-123 45 67 and +46 70 123 45 67.</summary>
     public static bool IsSameNumber(string? one, string? other) => one is not null && other is not null && National(one) == National(other);
 
-    private static string National(string phone)
+    /// <summary>The digits of a number without country code and leading zeros: what two ways of writing it have in common.</summary>
+    internal static string National(string phone)
     {
         var digits = string.Concat(PlainDigits.Of(phone).Where(char.IsAsciiDigit)).TrimStart('0');
         return digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..].TrimStart('0') : digits;

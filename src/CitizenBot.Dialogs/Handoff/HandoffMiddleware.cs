@@ -11,6 +11,13 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
     /// <inheritdoc/>
     public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
     {
+        // What the bot has promised to say at a time it says whoever has the conversation.
+        if (context.TurnState.Get<DueWork>() is not null)
+        {
+            await next(cancellationToken);
+            return;
+        }
+
         if (context.Snapshot().IsWithHub)
         {
             await WithHubAsync(context, next, cancellationToken);

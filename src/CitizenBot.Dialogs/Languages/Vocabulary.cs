@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Understanding;
 
@@ -75,6 +76,27 @@ public sealed class Vocabulary
         var words = Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var numbers = IndexOf(assistant).Numbers;
         return words.Where(numbers.ContainsKey).Select(word => (int?)numbers[word]).FirstOrDefault();
+    }
+
+    /// <summary>How many people a sentence says will come: "4 people", "we are four", "for two" at its end; null when it does not say.</summary>
+    public int? PeopleIn(Assistant assistant, string text)
+    {
+        var index = IndexOf(assistant);
+        var words = WordsOf(text);
+        int? Number(int at) => at < 0 || at >= words.Length ? null
+            : index.Numbers.TryGetValue(words[at], out var said) ? said
+            : int.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures : null;
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (index.Words["people"].Contains(words[at]) && Number(at - 1) is { } before)
+            {
+                return before;
+            }
+        }
+
+        // "For two" may be the beginning of "for two weeks": only where the sentence ends with it.
+        return words.Length > 1 && Number(words.Length - 1) is { } last
+            && index.Words["people_before"].Any(word => $" {string.Join(' ', words[..^1])}".EndsWith($" {word}", StringComparison.Ordinal)) ? last : null;
     }
 
     /// <summary>The language that a message asks for and for nothing else: "in English please".</summary>

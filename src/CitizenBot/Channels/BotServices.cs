@@ -45,7 +45,7 @@ internal static class BotServices
         services.AddSingleton<IMiddleware, HandoffMiddleware>();
         services.AddSingleton<IMiddleware, UnderstandingMiddleware>();
         services.AddSingleton<TimeOffers>().AddSingleton<BookingWords>().AddSingleton<HandoffStart>().AddSingleton<ArticleSearch>().AddSingleton<MessageRouter>();
-        services.AddSingleton<BookingDialog>().AddSingleton<ManageBookingDialog>().AddSingleton<LeaveMessageDialog>();
+        services.AddSingleton<BookingReminders>().AddSingleton<BookingDialog>().AddSingleton<ManageBookingDialog>().AddSingleton<LeaveMessageDialog>();
         services.AddSingleton<IBot, CitizenBotHandler>();
         services.AddSingleton<BotAdapter>();
         return services;

@@ -1,4 +1,5 @@
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.Delayed;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Channels.Handoff;
 using CitizenBot.Channels.Messages;
@@ -35,7 +36,7 @@ internal static class ChannelServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<IOutboxDestination, WebhookHub>();
         services.AddSingleton<OutboxMetrics>().AddSingleton<OutboxAttempts>();
-        services.AddHostedService<OutboxDelivery>();
+        services.AddHostedService<OutboxDelivery>().AddHostedService<DelayedWork>();
         return services;
     }
 }

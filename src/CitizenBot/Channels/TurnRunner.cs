@@ -3,6 +3,7 @@ using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.Delayed;
 using CitizenBot.Channels.Handoff;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
@@ -132,6 +133,10 @@ internal sealed class TurnRunner(
         else if (origin == ActivityOrigins.Own)
         {
             state.Set(new ProactiveOrigin());
+        }
+        else if (origin == ActivityOrigins.Clock)
+        {
+            state.Set(DueActivity.Read(activity));
         }
 
         state.Set(assistants[conversation.Assistant]);

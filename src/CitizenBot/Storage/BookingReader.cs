@@ -21,6 +21,15 @@ internal sealed class BookingReader(IDbContextFactory<CitizenBotDb> contexts, Ti
         return [.. rows.Select(r => new TakenSeat(r.Resource, Instant.FromUnixTimeMilliseconds(r.Start), r.Seat, r.Owner))];
     }
 
+    public async Task<IReadOnlyList<int>> TakenByPersonAsync(string resource, CancellationToken cancellationToken)
+    {
+        var (start, now) = (PersonLimit.Start.ToUnixTimeMilliseconds(), time.GetUtcNow().ToUnixTimeMilliseconds());
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Seats.AsNoTracking()
+            .Where(s => s.Resource == resource && s.Start == start && (s.ExpiresAt == null || s.ExpiresAt > now))
+            .Select(s => s.Seat).ToListAsync(cancellationToken);
+    }
+
     public async Task<Booking?> FindAsync(BookingReference reference, CancellationToken cancellationToken)
     {
         var key = reference.Value;

@@ -89,6 +89,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         BookingConfirmed c => BookingSql.ConfirmAsync(unit, c),
         BookingMoved c => BookingSql.MoveAsync(unit, c),
         BookingCancelled c => BookingSql.CancelAsync(unit, c),
+        DelayedWorkClaimed c => DelayedWorkSql.ClaimAsync(unit, c),
         OutboxClaimed c => OutboxSql.ClaimAsync(unit, c),
         OutboxReleased c => OutboxSql.ReleaseAsync(unit, c),
         OutboxDelivered c => OutboxSql.DeliveredAsync(unit, c),

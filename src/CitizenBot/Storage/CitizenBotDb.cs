@@ -12,6 +12,7 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<StateRow> States => Set<StateRow>();
     public DbSet<SeatRow> Seats => Set<SeatRow>();
     public DbSet<BookingRow> Bookings => Set<BookingRow>();
+    public DbSet<DelayedWorkRow> DelayedWork => Set<DelayedWorkRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgentRow> Agents => Set<AgentRow>();
     public DbSet<ResumeRow> Resumes => Set<ResumeRow>();
@@ -44,6 +45,11 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
         {
             e.ToTable("bookings").HasKey(b => b.Reference);
             e.HasIndex(b => b.ConversationId);
+        });
+        modelBuilder.Entity<DelayedWorkRow>(e =>
+        {
+            e.ToTable("delayed_work").HasKey(w => new { w.Kind, w.Key });
+            e.HasIndex(w => w.DueAt);
         });
         modelBuilder.Entity<DraftRow>().ToTable("drafts").HasKey(d => new { d.ConversationId, d.Agent });
         modelBuilder.Entity<AgentRow>().ToTable("agents").HasKey(a => a.UserName);

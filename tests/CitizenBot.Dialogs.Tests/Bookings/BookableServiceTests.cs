@@ -44,6 +44,9 @@ public class BookableServiceTests
     [InlineData("[name, email]", "[name, name]", 9, "twice")]
     [InlineData("[name, email]", "[name, people]", 1, "max_people")]
     [InlineData("[name, email]", "[name, 1]", 9, "'1' is none of")]
+    [InlineData("[name, email]", "[name]\nper_person: 1", 10, "email or phone")]
+    [InlineData("[name, email]", "[name, email]\nper_person: 0", 10, "per_person")]
+    [InlineData("[name, email]", "[name, email]\nremind: soon", 10, "ISO 8601")]
     [InlineData("booking: own", "booking: link", 2, "no meaning")]
     [InlineData("booking: own", "booking: perhaps", 1, "own, link")]
     [InlineData("sv: Angered, ", "", 12, "Swedish")]
@@ -78,7 +81,15 @@ public class BookableServiceTests
     [Theory]
     [InlineData("goteborg-se", "medborgarkontor")]
     [InlineData("goteborg-se", "energi_klimatradgivning")]
+    [InlineData("goteborg-se", "borgerlig_vigsel")]
+    [InlineData("goteborg-se", "budget_skuld")]
+    [InlineData("goteborg-se", "bygglov")]
+    [InlineData("goteborg-se", "konsumentradgivning")]
+    [InlineData("goteborg-se", "grovavfall")]
     [InlineData("goteborg-com", "stadsvandring")]
+    [InlineData("goteborg-com", "gruppbesok")]
+    [InlineData("goteborg-com", "tourist_center")]
+    [InlineData("goteborg-com", "accessibility")]
     public void The_calendars_of_the_content_have_free_times_and_names_in_every_language(string assistant, string service)
     {
         var path = Path.Combine(Repository(), "assistants", assistant, "services", service, "booking.yaml");

@@ -36,4 +36,7 @@ internal static class ActivityOrigins
 
     /// <summary>An operator has the bot speak, or a part of the program does; nobody outside has sent anything.</summary>
     public const string Own = "own";
+
+    /// <summary>Nobody has sent it: it says what is due.</summary>
+    public const string Clock = "clock";
 }

@@ -10,6 +10,6 @@ public sealed class SeatRow
     /// <summary>The hold or the booking's reference that owns the seat.</summary>
     public required string Owner { get; set; }
 
-    /// <summary>When a hold lapses; null once booked.</summary>
+    /// <summary>When a hold lapses, or a booking no longer counts for its person's limit; null for a booked time.</summary>
     public long? ExpiresAt { get; set; }
 }

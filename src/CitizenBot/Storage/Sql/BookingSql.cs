@@ -1,17 +1,27 @@
 using System.Text.Json;
 using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace CitizenBot.Storage;
 
-/// <summary>Seats and bookings. A seat that somebody else has breaks the unique key, and with it the whole commit.</summary>
+/// <summary>Seats and bookings, and how many bookings a person may have. A seat that somebody else has breaks the unique key, and with it the whole commit.</summary>
 internal static class BookingSql
 {
-    public static Task HoldAsync(CommitUnit unit, SlotHeld change) =>
-        TakeAsync(unit, change.Cells, change.HoldId.ToString("N"), change.ExpiresAt.ToUnixTimeMilliseconds());
+    public static async Task HoldAsync(CommitUnit unit, SlotHeld change)
+    {
+        var (hold, expiresAt) = (change.HoldId.ToString("N"), change.ExpiresAt.ToUnixTimeMilliseconds());
+        await TakeAsync(unit, change.Cells, hold, expiresAt);
+        await DelayedWorkSql.SetAsync(unit, DueWorkKinds.Hold, hold, change.ConversationKey, expiresAt);
+    }
 
-    public static Task ReleaseAsync(CommitUnit unit, HoldReleased change) => FreeAsync(unit, change.HoldId.ToString("N"));
+    public static async Task ReleaseAsync(CommitUnit unit, HoldReleased change)
+    {
+        var hold = change.HoldId.ToString("N");
+        await FreeAsync(unit, hold);
+        await DelayedWorkSql.DropAsync(unit, DueWorkKinds.Hold, hold);
+    }
 
     public static async Task ConfirmAsync(CommitUnit unit, BookingConfirmed change)
     {
@@ -19,6 +29,9 @@ internal static class BookingSql
         await unit.RequireAsync(
             $"UPDATE seats SET owner = {reference}, expires_at = NULL WHERE owner = {change.HoldId.ToString("N")} AND expires_at > {unit.Now}",
             "The hold has expired.");
+        await DelayedWorkSql.DropAsync(unit, DueWorkKinds.Hold, change.HoldId.ToString("N"));
+        await DelayedWorkSql.SetAsync(unit, DueWorkKinds.Reminder, reference, change.Booking.ConversationKey, change.RemindAt?.ToUnixTimeMilliseconds());
+        await TakeAsync(unit, change.PersonCells, reference, change.Booking.End.ToUnixTimeMilliseconds());
         var json = JsonSerializer.Serialize(BookingDocument.Of(change.Booking), StorageJson.Default.BookingDocument);
         await unit.ExecuteAsync($"INSERT INTO bookings (reference, assistant, service, conversation_id, state, start, version, json) VALUES ({reference}, {change.Booking.Assistant}, {change.Booking.Service}, {change.Booking.ConversationKey}, {change.Booking.State.ToString()}, {change.Booking.Start.ToUnixTimeMilliseconds()}, {change.Booking.Sequence}, {json})");
     }
@@ -35,8 +48,11 @@ internal static class BookingSql
             Sequence = change.Sequence,
         };
         await SaveAsync(unit, moved);
-        await FreeAsync(unit, reference);
+        var limit = PersonLimit.Start.ToUnixTimeMilliseconds();
+        await unit.ExecuteAsync($"DELETE FROM seats WHERE owner = {reference} AND start <> {limit}");
+        await unit.ExecuteAsync($"UPDATE seats SET expires_at = {moved.End} WHERE owner = {reference} AND start = {limit}");
         await TakeAsync(unit, change.Cells, reference, null);
+        await DelayedWorkSql.SetAsync(unit, DueWorkKinds.Reminder, reference, moved.ConversationKey, change.RemindAt?.ToUnixTimeMilliseconds());
     }
 
     public static async Task CancelAsync(CommitUnit unit, BookingCancelled change)
@@ -45,6 +61,7 @@ internal static class BookingSql
         var booking = await ReadAsync(unit, reference);
         await SaveAsync(unit, booking with { State = nameof(BookingState.Cancelled), Sequence = change.Sequence });
         await FreeAsync(unit, reference);
+        await DelayedWorkSql.DropAsync(unit, DueWorkKinds.Reminder, reference);
     }
 
     private static async Task TakeAsync(CommitUnit unit, IReadOnlyList<BookingCell> cells, string owner, long? expiresAt)
