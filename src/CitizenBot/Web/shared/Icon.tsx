@@ -9,6 +9,7 @@ const paths = {
   link: 'M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9',
   alert: 'M12 3l10 18H2zM12 10v5M12 17.800v.4',
   arrowDown: 'M12 5v14M6 13l6 6 6-6',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7v.4',
   back: 'M20 12H5M11 5.500L4.500 12l6.500 6.500',
 } as const;
 

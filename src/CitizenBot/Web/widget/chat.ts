@@ -5,9 +5,10 @@ import type { Connection } from '../shared/directline';
 import { newId } from '../shared/newId';
 import type { Delivery } from '../shared/outbox';
 import { Backoff, pause } from '../shared/pause';
-import { sessionStore } from '../shared/storage';
+import { ChatStore } from '../shared/storage';
 import { fetchConfig } from './config';
 import type { WidgetConfig } from './config';
+import type { MyData } from './myData';
 
 export interface ShownMessage {
   key: string;
@@ -32,7 +33,14 @@ export interface Service {
   team?: string;
 }
 
+/** What the citizen thought of one answer. */
+export interface Judgement {
+  helpful: boolean;
+  comment?: string | undefined;
+}
+
 export const longestMessage = 4_000;
+export const longestComment = 2_000;
 const typingLasts = 5_000;
 
 /** The state of one chat window and everything that can be done in it. */
@@ -49,19 +57,22 @@ export class Chat {
   begun = false;
   /** Counts what the citizen did that is answered at the end of the conversation. */
   requests = 0;
-  readonly rated = new Map<string, boolean>();
+  readonly rated = new Map<string, Judgement>();
   onChange: () => void = () => undefined;
   onMessage: (activity: Activity) => void = () => undefined;
+  onSend: (text: string) => void = () => undefined;
+  onHandoff: (service: Service) => void = () => undefined;
 
   private stored: ShownMessage[] = [];
-  private readonly store = sessionStore();
+  private readonly store: ChatStore;
   private readonly client: DirectLineClient;
   private readonly ending = new AbortController();
   private language: string;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly base: string, private readonly assistant: string, language: string) {
-    this.language = this.store.getItem(this.key('language')) ?? language;
+    this.store = new ChatStore(assistant);
+    this.language = this.store.getItem(this.store.key('language')) ?? language;
     this.client = new DirectLineClient({
       base, assistant, store: this.store,
       locale: () => this.language,
@@ -77,6 +88,7 @@ export class Chat {
       },
       onConversation: () => {
         this.stored = [];
+        this.rated.clear();
         this.service = { state: 'bot' };
         this.queuePosition = undefined;
         this.onChange();
@@ -98,13 +110,14 @@ export class Chat {
   forget(): void {
     this.ending.abort();
     this.client.forget();
-    for (const name of ['language', 'draft', 'open']) this.store.removeItem(this.key(name));
+    this.store.forget();
     this.stored = [];
   }
 
   /** What has been said, then what is on its way. */
   get messages(): ShownMessage[] {
-    const waiting = this.client.outbox.all.filter(({ activity }) => activity.type === 'message')
+    const said = new Set(this.stored.map(({ key }) => key));
+    const waiting = this.client.outbox.all.filter(({ id, activity }) => activity.type === 'message' && !said.has(id))
       .map(({ activity, id, at, delivery }) => ({ ...shown({ ...activity, timestamp: at }, 'user'), key: id, delivery }));
     return [...this.stored, ...waiting];
   }
@@ -113,6 +126,7 @@ export class Chat {
     const trimmed = text.trim();
     if (trimmed === '') return;
     this.client.send({ type: 'message', text: trimmed, textFormat: 'plain', locale: this.language });
+    this.onSend(trimmed);
   }
 
   choose({ type, title, value, text }: CardAction): void {
@@ -120,6 +134,7 @@ export class Chat {
     const data = type === 'postBack' ? { channelData: { postBack: true } } : {};
     if (typeof value === 'object' && value !== null) this.client.send({ type: 'message', text: text ?? '', value, ...data });
     else this.client.send({ type: 'message', text: said, textFormat: 'plain', locale: this.language, ...data });
+    this.onSend(said);
   }
 
   askForPerson(): void {
@@ -132,10 +147,31 @@ export class Chat {
     this.event('citizenbot/leave-queue');
   }
 
-  rate(activityId: string, helpful: boolean): void {
-    this.rated.set(activityId, helpful);
-    this.event('citizenbot/feedback', { activityId, helpful });
+  rate(activityId: string, helpful: boolean, comment?: string): void {
+    const judgement = { helpful, ...(comment && { comment }) };
+    this.rated.set(activityId, judgement);
+    this.event('citizenbot/feedback', { activityId, ...judgement });
     this.onChange();
+  }
+
+  /** Whether this device, and not only this tab, keeps the way back to the conversation. */
+  get remembered(): boolean {
+    return this.store.remembered;
+  }
+
+  remember(wanted: boolean): void {
+    this.store.remember(wanted);
+    this.onChange();
+  }
+
+  myData(): Promise<MyData> {
+    return this.client.myData();
+  }
+
+  /** The answer, with its receipt, comes as a message. */
+  requestDeletion(): void {
+    this.requests++;
+    this.event('citizenbot/my-data', { request: 'deletion' });
   }
 
   retry(id: string): void {
@@ -158,16 +194,12 @@ export class Chat {
   }
 
   get draft(): string {
-    return this.store.getItem(this.key('draft')) ?? '';
+    return this.store.getItem(this.store.key('draft')) ?? '';
   }
 
   set draft(text: string) {
-    if (text === '') this.store.removeItem(this.key('draft'));
-    else this.store.setItem(this.key('draft'), text);
-  }
-
-  private key(name: string): string {
-    return `citizenbot.${this.assistant}.${name}`;
+    if (text === '') this.store.removeItem(this.store.key('draft'));
+    else this.store.setItem(this.store.key('draft'), text);
   }
 
   private event(name: string, value?: unknown): void {
@@ -184,19 +216,27 @@ export class Chat {
         if (author !== 'user') this.setTyping(false);
         if (!past) this.onMessage(activity);
       } else if (activity.type === 'typing' && author !== 'user') this.setTyping(true);
-      else if (activity.type === 'event' && author !== 'user') this.follow(activity);
+      else if (activity.type === 'event' && author !== 'user') this.follow(activity, past);
+      else if (activity.name === 'citizenbot/feedback') this.recall(activity);
     }
     if (this.language !== before) void this.loadConfig();
     this.onChange();
   }
 
-  private follow({ name, value }: Activity): void {
+  /** What was thought of an answer before a reload, or in another tab. */
+  private recall({ value }: Activity): void {
+    const { activityId, helpful, comment } = (value ?? {}) as Partial<Judgement & { activityId: string }>;
+    if (activityId && helpful !== undefined) this.rated.set(activityId, { helpful, comment });
+  }
+
+  private follow({ name, value }: Activity, past: boolean): void {
     const content = (value ?? {}) as { language?: string; position?: number } & Partial<Service>;
     if (name === 'citizenbot/language' && content.language) this.language = content.language;
     else if (name === 'citizenbot/queue') this.queuePosition = content.position;
     else if (name === 'citizenbot/service-state' && content.state) {
       this.service = content as Service;
       if (content.state !== 'queued') this.queuePosition = undefined;
+      if (!past) this.onHandoff(this.service);
     }
   }
 
@@ -208,7 +248,7 @@ export class Chat {
 
   private async loadConfig(): Promise<void> {
     const wanted = this.language;
-    this.store.setItem(this.key('language'), wanted);
+    this.store.setItem(this.store.key('language'), wanted);
     const backoff = new Backoff();
     while (this.language === wanted && !this.ending.signal.aborted) {
       try {
