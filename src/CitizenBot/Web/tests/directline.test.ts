@@ -101,6 +101,29 @@ test('where WebSockets cannot connect it polls', async () => {
   assert.deepEqual(texts(shown), ['hej']);
 });
 
+test('a stream that is open and brings nothing is given up, and what it kept back arrives', async () => {
+  const server = new FakeServer();
+  const { client, shown, states } = connect(server);
+  await server.until(() => states.includes('online'));
+  server.silentStreams = true;
+  client.send(says('hej'));
+  await server.until(() => client.outbox.all.length === 0);
+  server.say('svar');
+  await server.until(() => shown.length === 2);
+  assert.deepEqual(texts(shown), ['hej', 'svar']);
+  assert.deepEqual(texts(server.activities), ['hej', 'svar']);
+});
+
+test('a thumb that the server refuses does not stand in the way', async () => {
+  const server = new FakeServer();
+  server.refuse = ({ type }) => (type === 'event' ? 400 : undefined);
+  const { client } = connect(server);
+  client.send({ type: 'event', name: 'citizenbot/feedback' });
+  client.send(says('hej'));
+  await server.until(() => client.outbox.all.length === 0);
+  assert.deepEqual(texts(server.activities), ['hej']);
+});
+
 test('a token that is no longer good is replaced and the message arrives', async () => {
   const server = new FakeServer();
   const { client, states } = connect(server);

@@ -7,6 +7,8 @@ export class FakeServer {
   tokens = 0;
   down = false;
   noSockets = false;
+  /** Streams stay open and carry nothing. */
+  silentStreams = false;
   noAssistant = false;
   loseAnswers = 0;
   refusedWhileDown = 0;
@@ -88,6 +90,7 @@ export class FakeServer {
   }
 
   private deliver(socket: FakeSocket, from: number): void {
+    if (this.silentStreams) return;
     const frame = JSON.stringify(this.since(from));
     setImmediate(() => socket.onmessage?.({ data: frame }));
   }
