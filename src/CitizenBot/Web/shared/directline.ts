@@ -6,6 +6,7 @@ import type { Outgoing } from './outbox';
 import { Backoff, pause } from './pause';
 import type { Store } from './storage';
 import { followStream } from './stream';
+import { upload } from './upload';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting' | 'unavailable';
 
@@ -103,6 +104,25 @@ export class DirectLineClient {
     return entry;
   }
 
+  /** Sends files with their words. Only the page has them, so a reload ends it; sent again under the same id they are stored once. */
+  async sendFiles(activity: Activity, files: readonly File[], id: string, at: string, progress: (share: number) => void): Promise<void> {
+    if (!this.session) throw new Error('There is no connection');
+    await this.refreshIfDue();
+    const { conversationId, token, userId } = this.session;
+    const marked = { ...activity, channelData: { ...activity.channelData, clientActivityID: id } };
+    await upload(`${this.options.base}v3/directline/conversations/${conversationId}/upload`, this.outgoing({ id, at, activity: marked, delivery: 'sending' }, userId), files, token, progress, this.ending.signal);
+    // Where the stream is silent the answer is asked for.
+    void this.wait(echoPatience, this.ending.signal).then(() => this.catchUp(false)).catch(() => undefined);
+  }
+
+  /** Begins another conversation. What was said in this one stays with the server; this device has no way back to it. */
+  startOver(): void {
+    this.outbox.clear();
+    this.options.store.removeItem(this.sessionKey);
+    this.session = undefined;
+    this.following.abort();
+  }
+
   retry(id: string): void {
     this.outbox.mark(id, 'sending');
     this.options.onOutbox();
@@ -129,7 +149,7 @@ export class DirectLineClient {
         }, this.following.signal);
         neverOpened = opened ? 0 : neverOpened + 1;
         if (neverOpened >= 2 || this.deaf) await this.poll();
-        else if (!this.ended) this.options.onConnection('reconnecting');
+        else if (!this.ended) this.options.onConnection(this.session ? 'reconnecting' : 'connecting');
       } catch (error) {
         if (this.ended) return;
         this.options.onConnection(this.recover(error) ? 'reconnecting' : 'unavailable');

@@ -142,3 +142,19 @@ test('an assistant that does not exist is reported as unavailable', async () => 
   await server.until(() => states.includes('unavailable'));
   assert.deepEqual(states.slice(0, 2), ['connecting', 'unavailable']);
 });
+
+test('starting over begins another conversation, to which nothing unsent comes along', async () => {
+  const server = new FakeServer();
+  const { client, states } = connect(server);
+  await server.until(() => states.includes('online'));
+  server.refuse = () => 503;
+  client.send(says('gammalt'));
+  await server.until(() => client.outbox.all[0]?.delivery === 'delayed');
+  client.startOver();
+  server.refuse = () => undefined;
+  await server.until(() => server.tokens === 2);
+  client.send(says('nytt'));
+  await server.until(() => client.outbox.all.length === 0);
+  assert.deepEqual(server.resumed, [undefined, undefined]);
+  assert.deepEqual(texts(server.activities), ['nytt']);
+});

@@ -39,6 +39,8 @@ export function About({ chat, config, t, base, back }: Props) {
         <span>{t('about.remember', { days: config.resumeDays })}</span>
       </label>
       <p id="remember-hint" class="hint">{t('about.remember.hint')}</p>
+      <p><button type="button" class="suggestion" aria-describedby="over-hint" onClick={() => { chat.startOver(); back(); }}>{t('start-over')}</button></p>
+      <p id="over-hint" class="hint">{t('start-over.hint')}</p>
       <h4>{t('data.title')}</h4>
       <Data chat={chat} config={config} t={t} />
       <p id="delete-hint">{t('data.delete.hint')}</p>

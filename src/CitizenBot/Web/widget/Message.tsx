@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function Message({ message, t, base, language, offers, judgement, rate, retry, discard }: Props) {
-  const { author, text, format, locale, time, delivery, status, links, explanation } = message;
+  const { author, text, format, locale, time, delivery, status, links, explanation, sending } = message;
   const [why, setWhy] = useState(false);
   const name = author === 'agent' && message.name ? message.name : t(`author.${author === 'user' ? 'you' : author}`);
   const stateId = `${message.key}-state`;
@@ -32,6 +32,8 @@ export function Message({ message, t, base, language, offers, judgement, rate, r
       {author === 'agent' && <p class="name" aria-hidden="true"><Icon name="person" /><bdi>{name}</bdi></p>}
       <div class="bubble">
         <MessageText text={text} format={format} locale={locale} newTab={t('link.new')} />
+        {sending && <ul class="files">{sending.names.map((file, index) => <li key={index}><bdi>{file}</bdi></li>)}</ul>}
+        {sending && delivery === 'sending' && <progress value={sending.share} aria-label={t('file.progress')} />}
         {links.length > 0 && <p class="links" lang={locale}>{links.map(({ type, title, value }, index) => {
           const href = safeUrl(value, type === 'call' ? undefined : base);
           return href && <ExternalLink key={index} class="action" href={href} newTab={t('link.new')}>{title ?? href}</ExternalLink>;
@@ -40,9 +42,9 @@ export function Message({ message, t, base, language, offers, judgement, rate, r
         {status && <p class="unreviewed">{t(status === 'machine' ? 'translated' : 'not-reviewed')}</p>}
       </div>
       <div class="foot" aria-live="off">
-        <span class="meta" id={stateId}><time dateTime={time}>{formatTime(time, language)}</time>{author === 'user' && ` · ${t(`state.${stateOf(message)}`)}`}</span>
+        <span class="meta" id={stateId}><time dateTime={time}>{formatTime(time, language)}</time>{author === 'user' && ` · ${t(sending?.refusal ? `file.refused.${sending.refusal}` : `state.${stateOf(message)}`)}`}</span>
         {explanation && <button type="button" class="plain small" aria-expanded={why} onClick={() => setWhy(!why)}>{t('why')}</button>}
-        {(delivery === 'failed' || delivery === 'delayed') && <button type="button" class="plain small" aria-describedby={stateId} onClick={retry}>{t('retry')}</button>}
+        {(delivery === 'failed' || delivery === 'delayed') && !sending?.refusal && <button type="button" class="plain small" aria-describedby={stateId} onClick={retry}>{t('retry')}</button>}
         {delivery === 'failed' && <button type="button" class="plain small" aria-describedby={stateId} onClick={discard}>{t('discard')}</button>}
         {explanation?.outcome === 'answer' && explanation.source && <Rating id={message.key} t={t} judgement={judgement} rate={rate} />}
         {explanation && why && <ExplanationPanel explanation={explanation} language={language} titleLanguage={locale} t={t} />}

@@ -9,6 +9,7 @@ import { ChatStore } from '../shared/storage';
 import { fetchConfig } from './config';
 import type { WidgetConfig } from './config';
 import type { MyData } from './myData';
+import { Uploads } from './uploads';
 
 export interface ShownMessage {
   key: string;
@@ -18,6 +19,8 @@ export interface ShownMessage {
   format: string | undefined;
   locale: string | undefined;
   time: string | undefined;
+  /** Files of the citizen's own that are on their way: their names, and how much has gone. */
+  sending: { names: string[]; share: number; refusal: 'large' | 'kind' | undefined } | undefined;
   /** Only on the citizen's own message while it is not yet known to be stored. */
   delivery: Delivery | undefined;
   status: 'generated' | 'machine' | undefined;
@@ -66,6 +69,8 @@ export class Chat {
   private stored: ShownMessage[] = [];
   private readonly store: ChatStore;
   private readonly client: DirectLineClient;
+  private readonly uploads = new Uploads(
+    ({ activity, files, id, at }, progress) => this.client.sendFiles(activity, files, id, at, progress), () => this.onChange());
   private readonly ending = new AbortController();
   private language: string;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -88,6 +93,8 @@ export class Chat {
       },
       onConversation: () => {
         this.stored = [];
+        this.begun = false;
+        this.uploads.clear();
         this.rated.clear();
         this.service = { state: 'bot' };
         this.queuePosition = undefined;
@@ -119,7 +126,10 @@ export class Chat {
     const said = new Set(this.stored.map(({ key }) => key));
     const waiting = this.client.outbox.all.filter(({ id, activity }) => activity.type === 'message' && !said.has(id))
       .map(({ activity, id, at, delivery }) => ({ ...shown({ ...activity, timestamp: at }, 'user'), key: id, delivery }));
-    return [...this.stored, ...waiting];
+    const uploading = this.uploads.all.filter(({ id }) => !said.has(id)).map(({ activity, files, id, at, share, state, refusal }): ShownMessage => ({
+      ...shown({ ...activity, timestamp: at }, 'user'), key: id, delivery: state, sending: { names: files.map(({ name }) => name), share, refusal },
+    }));
+    return [...this.stored, ...waiting, ...uploading];
   }
 
   say(text: string): void {
@@ -127,6 +137,18 @@ export class Chat {
     if (trimmed === '') return;
     this.client.send({ type: 'message', text: trimmed, textFormat: 'plain', locale: this.language });
     this.onSend(trimmed);
+  }
+
+  sendFiles(text: string, files: readonly File[]): void {
+    const words = text.trim();
+    this.begun = true;
+    this.uploads.add({ type: 'message', text: words, textFormat: 'plain', locale: this.language }, files);
+    this.onSend(words);
+  }
+
+  startOver(): void {
+    this.draft = '';
+    this.client.startOver();
   }
 
   choose({ type, title, value, text }: CardAction): void {
@@ -175,11 +197,11 @@ export class Chat {
   }
 
   retry(id: string): void {
-    this.client.retry(id);
+    if (!this.uploads.retry(id)) this.client.retry(id);
   }
 
   discard(id: string): void {
-    this.client.outbox.remove(id);
+    if (!this.uploads.remove(id)) this.client.outbox.remove(id);
     this.onChange();
   }
 
@@ -213,6 +235,7 @@ export class Chat {
       this.begun ||= author === 'user';
       if (activity.type === 'message' && !activity.channelData?.postBack) {
         this.stored.push(shown(activity, author));
+        this.uploads.remove(activity.channelData?.clientActivityID ?? '');
         if (author !== 'user') this.setTyping(false);
         if (!past) this.onMessage(activity);
       } else if (activity.type === 'typing' && author !== 'user') this.setTyping(true);
@@ -272,7 +295,7 @@ function shown(activity: Activity, author: Author): ShownMessage {
     key: activity.channelData?.clientActivityID ?? activity.id ?? newId(),
     author, name: activity.from?.name, text: activity.text ?? '', format: activity.textFormat,
     locale: author === 'user' ? undefined : activity.locale,
-    time: activity.timestamp, delivery: undefined, status: activity.channelData?.textStatus,
+    time: activity.timestamp, delivery: undefined, sending: undefined, status: activity.channelData?.textStatus,
     buttons: actions.filter((action) => !isLink(action)), links: [...actions.filter(isLink), ...filesOf(activity).map(({ name, url }) => ({ type: 'openUrl', title: name, value: url }))],
     explanation: explanationOf(activity), activityId: activity.id,
   };

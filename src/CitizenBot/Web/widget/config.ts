@@ -12,6 +12,8 @@ export interface WidgetConfig {
   resumeDays: number;
   languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
   texts: Record<string, string>;
+  /** What can be sent beside words. */
+  uploads?: { files: number; bytes: number; accept: string };
 }
 
 export function fetchConfig(base: string, assistant: string, language: string, signal: AbortSignal): Promise<WidgetConfig> {

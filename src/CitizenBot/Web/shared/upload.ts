@@ -1,0 +1,23 @@
+import type { Activity } from './activities';
+import { HttpError } from './http';
+
+/** Posts an activity with its files and tells how much of it has gone; `fetch` cannot tell. Rejects as `request` does. */
+export function upload(url: string, activity: Activity, files: readonly File[], token: string, progress: (share: number) => void, signal: AbortSignal): Promise<void> {
+  const form = new FormData();
+  form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+  for (const file of files) form.append('file', file, file.name);
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    const abort = () => call.abort();
+    call.open('POST', url);
+    call.setRequestHeader('authorization', `Bearer ${token}`);
+    call.upload.onprogress = ({ lengthComputable, loaded, total }) => { if (lengthComputable) progress(loaded / total); };
+    call.onloadend = () => {
+      signal.removeEventListener('abort', abort);
+      if (call.status >= 200 && call.status < 300) resolve();
+      else reject(call.status === 0 ? new TypeError('No answer came') : new HttpError(call.status, call.statusText));
+    };
+    signal.addEventListener('abort', abort);
+    call.send(form);
+  });
+}
