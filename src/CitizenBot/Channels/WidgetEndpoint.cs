@@ -44,7 +44,7 @@ internal static class WidgetEndpoint
                 [.. found.Languages.Select(tag => new WidgetLanguage(tag, LanguageTags.NativeName(tag), LanguageTags.Direction(tag)))],
                 found.Texts.WithPrefix(spoken, "widget."),
                 Uploads(options.Value, limits.Value)),
-            HostJson.Default.WidgetInfo);
+            HostJson.Wire.WidgetInfo);
     }
 
     private static WidgetUploads? Uploads(DirectLineOptions options, LimitOptions limits) => limits.UploadFiles == 0 ? null
