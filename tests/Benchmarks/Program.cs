@@ -1,10 +1,12 @@
 using Benchmarks.Languages;
 using Benchmarks.Turns;
+using Benchmarks.Widgets;
 
 return args switch
 {
     ["turns", .. var options] => await MeasureTurns.RunAsync(options),
     ["serve-turns", .. var options] => await ServeTurns.RunAsync(options),
+    ["widget", .. var options] => await MeasureWidget.RunAsync(options),
     ["train-language-model", .. var options] => TrainLanguageModel.Run(options),
     ["measure-language-model", .. var options] => MeasureLanguageModel.Run(options),
     _ => Usage(),
@@ -18,6 +20,9 @@ static int Usage()
               Measure what a turn through /api/messages costs, beside the Bot Framework's
               JavaScript SDK, which is installed with npm from DIR (tests/Benchmarks/peers).
               N seconds for each of 33 scenarios (3); TEXT is part of a server, bot or storage.
+          Benchmarks widget [--rounds N] [--markdown FILE]
+              Measure the widget beside Web Chat's published bundle in Chromium, as on a slow
+              telephone: bytes, time until one can write, axe violations. N loads of each (5).
           Benchmarks train-language-model --data DIR --out FILE [--content DIR]
               Train language detection from DIR/lid_train.tsv.gz (lang, source, text), and
               from the examples and articles below the content folder.
