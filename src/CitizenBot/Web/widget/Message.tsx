@@ -34,7 +34,8 @@ export function Message({ message, t, base, language, offers, judgement, rate, r
         <MessageText text={text} format={format} locale={locale} newTab={t('link.new')} />
         {sending && <ul class="files">{sending.names.map((file, index) => <li key={index}><bdi>{file}</bdi></li>)}</ul>}
         {sending && delivery === 'sending' && <progress value={sending.share} aria-label={t('file.progress')} />}
-        {links.length > 0 && <p class="links" lang={locale}>{links.map(({ type, title, value }, index) => {
+        {/* One's own files have been announced when they were sent. */}
+        {links.length > 0 && <p class="links" lang={locale} aria-live={author === 'user' ? 'off' : undefined}>{links.map(({ type, title, value }, index) => {
           const href = safeUrl(value, type === 'call' ? undefined : base);
           return href && <ExternalLink key={index} class="action" href={href} newTab={t('link.new')}>{title ?? href}</ExternalLink>;
         })}</p>}
