@@ -1,12 +1,14 @@
 using Benchmarks.Languages;
 using Benchmarks.Search;
 using Benchmarks.Turns;
+using Benchmarks.Widgets;
 
 return args switch
 {
     ["turns", .. var options] => await MeasureTurns.RunAsync(options),
     ["search", .. var options] => MeasureSearch.Run(options),
     ["serve-turns", .. var options] => await ServeTurns.RunAsync(options),
+    ["widget", .. var options] => await MeasureWidget.RunAsync(options),
     ["train-language-model", .. var options] => TrainLanguageModel.Run(options),
     ["measure-language-model", .. var options] => MeasureLanguageModel.Run(options),
     _ => Usage(),
@@ -23,6 +25,9 @@ static int Usage()
           Benchmarks search [--pages N,N,...] [--faq FILE] [--content DIR]
               Time the search of N made-up pages and the residents' articles; score it on
               FILE, a split of SweFAQ (swefaq/swefaq_dev.jsonl of spraakbanken/SuperLim-2).
+          Benchmarks widget [--rounds N] [--markdown FILE]
+              Measure the widget beside Web Chat's published bundle in Chromium, as on a slow
+              telephone: bytes, time until one can write, axe violations. N loads of each (5).
           Benchmarks train-language-model --data DIR --out FILE [--content DIR]
               Train language detection from DIR/lid_train.tsv.gz (lang, source, text), and
               from the examples and articles below the content folder.

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CitizenBot.EndToEnd;
 
-public sealed class WidgetTests(OpenOffice office) : IClassFixture<OpenOffice>
+public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenOffice>
 {
     [Theory]
     [InlineData(false)]

@@ -18,6 +18,12 @@ public static class BotEvents
     /// <summary>Client: a thumb, <c>{activityId, helpful, comment?}</c>.</summary>
     public const string Feedback = "citizenbot/feedback";
 
+    /// <summary>Client: a wish about what is stored of the conversation, <c>{request: "deletion"}</c>.</summary>
+    public const string MyData = "citizenbot/my-data";
+
+    /// <summary>The wish that the conversation be deleted.</summary>
+    public const string DeletionRequest = "deletion";
+
     /// <summary>Bot: the place in the queue, <c>{position}</c>.</summary>
     public const string Queue = "citizenbot/queue";
 

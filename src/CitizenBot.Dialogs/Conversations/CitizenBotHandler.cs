@@ -7,14 +7,19 @@ using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CitizenBot.Dialogs.Conversations;
 
 /// <summary>The bot: greets, listens to the widget's events, and gives messages to the open dialog or to the router.</summary>
 public sealed class CitizenBotHandler : ActivityHandler
 {
+    /// <summary>Characters of a comment on an answer.</summary>
+    public const int LongestComment = 2000;
+
     private const int LongestId = 200;
-    private const int LongestComment = 2000;
+    private static readonly ZonedDateTimePattern ReceiptTime = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm", null);
     private readonly IStatePropertyAccessor<ConversationMemory> _memory;
     private readonly DialogSet _dialogs;
     private readonly MessageRouter _router;
@@ -71,12 +76,23 @@ public sealed class CitizenBotHandler : ActivityHandler
             case BotEvents.Feedback when ReadFeedback(context.Activity.Value) is { } feedback:
                 context.Stage(feedback);
                 break;
+            case BotEvents.MyData when IsDeletionRequest(context.Activity.Value):
+                await OnDeleteUserDataActivityAsync(context, cancellationToken);
+                break;
         }
     }
 
-    /// <summary>A wish, not an order: whether it may be carried out is for the authority to decide, and the citizen is told so.</summary>
-    protected override Task OnDeleteUserDataActivityAsync(ITurnContext context, CancellationToken cancellationToken) =>
-        context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "data.deletion", cancellationToken);
+    /// <summary>
+    /// A wish, not an order: whether it may be carried out is for the authority to decide, and the citizen is told so. The stored
+    /// activity is the record of it, so its id is the receipt.
+    /// </summary>
+    protected override Task OnDeleteUserDataActivityAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var time = Instant.FromDateTimeOffset(context.Activity.Timestamp ?? DateTimeOffset.MinValue).InZone(BookableService.Zone);
+        return context.SayAsync(
+            new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "data.deletion",
+            [("reference", context.Activity.Id ?? ""), ("time", ReceiptTime.Format(time))], null, cancellationToken);
+    }
 
     /// <summary>A thumb that the channel itself has a button for.</summary>
     protected override Task OnReactionsAddedAsync(IList<MessageReaction> reactions, ITurnContext context, CancellationToken cancellationToken)
@@ -106,6 +122,10 @@ public sealed class CitizenBotHandler : ActivityHandler
 
         return dialogs;
     }
+
+    private static bool IsDeletionRequest(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("request", out var request)
+        && request.ValueKind == JsonValueKind.String && request.ValueEquals(BotEvents.DeletionRequest);
 
     private static FeedbackGiven? ReadFeedback(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.Object } json

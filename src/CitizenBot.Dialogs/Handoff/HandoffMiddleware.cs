@@ -72,7 +72,7 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
 
     /// <summary>A judgement of an answer, or a wish to be forgotten: neither is said to whoever has the conversation.</summary>
     private static bool IsForTheBot(Activity activity) =>
-        activity is { Type: ActivityTypes.Event, Name: BotEvents.Feedback } or { Type: ActivityTypes.MessageReaction or ActivityTypes.DeleteUserData };
+        activity is { Type: ActivityTypes.Event, Name: BotEvents.Feedback or BotEvents.MyData } or { Type: ActivityTypes.MessageReaction or ActivityTypes.DeleteUserData };
 
     private bool WantsToLeave(ITurnContext context) => context.Activity switch
     {

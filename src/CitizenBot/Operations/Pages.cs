@@ -37,6 +37,9 @@ internal static class Pages
             : found.StaffOnly ? Results.Redirect($"/staff/{assistant}")
             : Page(Path.Combine(pages, "demo"), assistant));
 
+        app.MapGet("/frame/{assistant}", (string assistant, HttpContext http, IReadOnlyDictionary<string, Assistant> assistants, IOptions<DirectLineOptions> options) =>
+            assistants.ContainsKey(assistant) ? Frame(pages, assistant, http, options.Value) : Problems.NotFound($"There is no assistant '{assistant}'."));
+
         var style = Stylesheet(app);
         app.MapGet("/docs/{**page}", (string? page) => Document(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Docs, page ?? "index", style));
     }
@@ -52,6 +55,19 @@ internal static class Pages
         ? Results.File(Path.Combine(folder, $"{name}.html"), "text/html; charset=utf-8")
         : Problems.NotFound("There is no such page. The web assets are built with the program.");
 
+    /// <summary>The chat as a page of its own, which pages of the allowed origins may frame.</summary>
+    private static IResult Frame(string folder, string assistant, HttpContext http, DirectLineOptions options)
+    {
+        var file = Path.Combine(folder, "frame.html");
+        if (!File.Exists(file))
+        {
+            return Problems.NotFound("There is no such page. The web assets are built with the program.");
+        }
+
+        SecurityHeaders.AllowFraming(http.Response, options.AllowedOrigins);
+        return Results.Content(File.ReadAllText(file).Replace("{assistant}", WebUtility.HtmlEncode(assistant), StringComparison.Ordinal), "text/html; charset=utf-8");
+    }
+
     private static IResult Document(string folder, string name, string? style)
     {
         // Only the names that are there, so that no path leaves the folder.
@@ -61,11 +77,13 @@ internal static class Pages
             return Problems.NotFound($"There is no document '{name}'.");
         }
 
+        // What is written for citizens says its language in its name.
+        var language = name.EndsWith("-sv", StringComparison.Ordinal) ? "sv" : "en";
         var html = Markdig.Markdown.ToHtml(File.ReadAllText(file), Markdown);
         return Results.Content(
             $"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{language}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(name)} – CitizenBot</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/{style}"></head>
             <body><main class="document"><p><a href="/docs">Documents</a></p>{html}</main></body>
             </html>

@@ -7,6 +7,13 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; " +
         "object-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
+    /// <summary>Lets pages of these origins show this answer in a frame, besides the program's own.</summary>
+    public static void AllowFraming(HttpResponse response, IEnumerable<string> origins)
+    {
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("frame-ancestors 'self'", $"frame-ancestors 'self' {string.Join(' ', origins)}".TrimEnd(), StringComparison.Ordinal);
+        response.Headers.Remove("Cross-Origin-Opener-Policy");
+    }
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;

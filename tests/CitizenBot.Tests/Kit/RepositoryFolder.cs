@@ -1,16 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace CitizenBot.Tests.Kit;
 
-/// <summary>Where the sources are; the program finds its content, documents and web assets from there, as with <c>dotnet run</c>.</summary>
+/// <summary>Where the sources are.</summary>
 internal static class RepositoryFolder
 {
     public static string Root { get; } = Find();
 
     public static string Program => Path.Combine(Root, "src", "CitizenBot");
-
-    [ModuleInitializer]
-    internal static void StandInTheProgramsFolder() => Environment.CurrentDirectory = Program;
 
     private static string Find()
     {

@@ -29,7 +29,7 @@ internal static class DirectLineActivities
         : !Accepted.Contains(activity.Type) ? $"Clients cannot send activities of type '{(activity.Type.Length > 40 ? "…" : activity.Type)}'; they send {string.Join(", ", Accepted.Order())}."
         : activity.Attachments?.FirstOrDefault(a => !IsLink(a.ContentUrl) || !IsLink(a.ThumbnailUrl)) is not null
             ? "attachments: contentUrl and thumbnailUrl must be http or https addresses, or contentUrl a data address."
-        : ActivityValidation.Validate(activity);
+        : ActivityValidation.Validate(activity) ?? CitizenEvents.Validate(activity);
 
     /// <summary>Others would be run by whoever opens them.</summary>
     private static bool IsLink(string? address) =>

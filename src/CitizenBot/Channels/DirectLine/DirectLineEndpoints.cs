@@ -19,6 +19,7 @@ internal static class DirectLineEndpoints
         group.MapGet("/conversations/{id}/activities", GetActivitiesAsync);
         group.MapGet("/conversations/{id}/stream", StreamAsync);
         group.MapDirectLinePosts();
+        group.MapMyData();
         group.MapDirectLineSession();
         return group;
     }

@@ -1,4 +1,5 @@
 using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Operations;
 using CitizenBot.Storage.Changes;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CitizenBot.Channels.DirectLine;
 
 /// <summary>Takes what a client sends into the conversation, with its files, as one unit.</summary>
-internal sealed class DirectLineMessages(ActivityAcceptance acceptance, FileIntake intake, PassingActivities passing, IOptions<LimitOptions> limits)
+internal sealed class DirectLineMessages(
+    ActivityAcceptance acceptance, FileIntake intake, PassingActivities passing, IOptions<LimitOptions> limits, ILogger<DirectLineMessages> logger)
 {
     public async Task<IResult> AcceptAsync(
         DirectLineVisit visit, Activity activity, IReadOnlyList<UploadedFile> uploaded, HttpRequest request, CancellationToken cancellationToken)
@@ -41,6 +43,11 @@ internal sealed class DirectLineMessages(ActivityAcceptance acceptance, FileInta
         try
         {
             var accepted = await acceptance.AcceptAsync(visit.Conversation, activity, DirectLineActivities.DuplicateKey(activity), files);
+            if (activity is { Type: ActivityTypes.Event, Name: BotEvents.MyData } && !accepted.Duplicate)
+            {
+                LogMessages.DeletionRequested(logger, visit.Conversation.Id);
+            }
+
             return Answer(accepted.ActivityId);
         }
         catch (ConversationFullException)

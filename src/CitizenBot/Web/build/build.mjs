@@ -26,7 +26,7 @@ await mkdir(assets, { recursive: true });
 const modules = await build({
   ...common, define: { UNREACHABLE: JSON.stringify(await textIn(texts, 'widget.connection.unavailable')) },
   format: 'esm', outdir: assets, entryNames: '[name]-[hash]',
-  entryPoints: [{ in: 'widget/app.tsx', out: 'widget' }, { in: 'desk/app.tsx', out: 'desk' }, { in: 'pages/desk.css', out: 'desk-page' }, { in: 'pages/pages.css', out: 'pages' }],
+  entryPoints: [{ in: 'widget/app.tsx', out: 'widget' }, { in: 'widget/frame.ts', out: 'frame' }, { in: 'desk/app.tsx', out: 'desk' }, { in: 'pages/desk.css', out: 'desk-page' }, { in: 'pages/pages.css', out: 'pages' }],
 });
 const names = new Map(Object.keys(modules.metafile.outputs).map((path) => {
   const name = basename(path);
@@ -35,7 +35,12 @@ const names = new Map(Object.keys(modules.metafile.outputs).map((path) => {
 
 await build({
   ...common, format: 'iife', outfile: join(out, 'widget.js'), entryPoints: ['widget/loader.ts'],
-  define: { APP_MODULE: JSON.stringify(names.get('widget.js')), LAUNCHER_LABELS: JSON.stringify(await textIn(texts, 'widget.launcher')) },
+  define: {
+    APP_MODULE: JSON.stringify(names.get('widget.js')),
+    LABELS: JSON.stringify({
+      launcher: await textIn(texts, 'widget.launcher'), new: await textIn(texts, 'widget.new'), unreachable: await textIn(texts, 'widget.connection.unavailable'),
+    }),
+  },
 });
 
 await cp(join(web, 'pages'), join(out, 'pages'), { recursive: true, filter: (path) => !path.endsWith('.css') });

@@ -3,6 +3,7 @@ import { authorOf, explanationOf, filesOf } from '../shared/activities';
 import type { Activity } from '../shared/activities';
 import { ExplanationPanel } from '../shared/ExplanationPanel';
 import type { Translate } from '../shared/ExplanationPanel';
+import { Icon } from '../shared/Icon';
 import { languageName } from '../shared/languages';
 import { ExternalLink, MessageText } from '../shared/MessageText';
 import { formatTime } from '../shared/time';
@@ -22,6 +23,7 @@ interface Props {
 export function Transcript({ conversation, summary, desk, t, language }: Props) {
   const { activities } = conversation;
   const pending = desk.pending(summary.id);
+  const judgements = judgementsOf(activities);
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
 
@@ -34,7 +36,7 @@ export function Transcript({ conversation, summary, desk, t, language }: Props) 
     <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-label={t('conversation.log')}
       onScroll={({ currentTarget: area }) => { atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 60; }}>
       {activities.map((activity, index) => (activity.type === 'message'
-        ? <Said key={activity.id ?? index} activity={activity} conversationId={summary.id} t={t} language={language} />
+        ? <Said key={activity.id ?? index} activity={activity} judgement={judgements.get(activity.id ?? '')} conversationId={summary.id} t={t} language={language} />
         : <Happened key={activity.id ?? index} activity={activity} t={t} language={language} />))}
       {pending.map((message) => (
         <article class="said agent" key={message.id}>
@@ -47,7 +49,19 @@ export function Transcript({ conversation, summary, desk, t, language }: Props) 
   );
 }
 
-function Said({ activity, conversationId, t, language }: { activity: Activity; conversationId: string; t: DeskTranslate; language: DeskLanguage }) {
+interface Judgement {
+  activityId?: string;
+  helpful?: boolean;
+  comment?: string;
+}
+
+/** What the citizen thought of each answer; the last word counts. */
+function judgementsOf(activities: readonly Activity[]): Map<string, Judgement> {
+  const given = activities.filter(({ name }) => name === 'citizenbot/feedback').map(({ value }) => (value ?? {}) as Judgement);
+  return new Map(given.map((judgement) => [judgement.activityId ?? '', judgement]));
+}
+
+function Said({ activity, judgement, conversationId, t, language }: { activity: Activity; judgement: Judgement | undefined; conversationId: string; t: DeskTranslate; language: DeskLanguage }) {
   const author = authorOf(activity);
   const explanation = explanationOf(activity);
   const status = activity.channelData?.textStatus;
@@ -67,6 +81,7 @@ function Said({ activity, conversationId, t, language }: { activity: Activity; c
         return <p key={url} class="file">{t('file')} {href ? <ExternalLink href={href} newTab={t('link.new')}>{name}</ExternalLink> : name}</p>;
       })}
       {offered && <p class="offered">{t('actions', { actions: offered })}</p>}
+      {judgement && <p class="judgement"><Icon name={judgement.helpful ? 'up' : 'down'} /> {t(judgement.helpful ? 'event.helpful' : 'event.unhelpful')}{judgement.comment && <q dir="auto">{judgement.comment}</q>}</p>}
       {explanation && <details><summary>{t('why')}</summary><ExplanationPanel explanation={explanation} language={language} t={t as Translate} /></details>}
     </article>
   );
@@ -79,12 +94,12 @@ function Happened({ activity, t, language }: { activity: Activity; t: DeskTransl
 
 /** What an event means to the agent; those that say nothing about the conversation are left out. */
 function eventText({ name, value, from, channelData }: Activity, t: DeskTranslate, language: DeskLanguage): string | undefined {
-  const content = (value ?? {}) as { state?: string; agent?: string | { displayName?: string }; language?: string; helpful?: boolean };
+  const content = (value ?? {}) as { state?: string; agent?: string | { displayName?: string }; language?: string };
   const fromCitizen = from?.role === 'user' || channelData?.author === 'user';
   switch (name) {
     case 'citizenbot/person': return t('event.person');
     case 'citizenbot/leave-queue': return t('event.leave-queue');
-    case 'citizenbot/feedback': return t(content.helpful ? 'event.helpful' : 'event.unhelpful');
+    case 'citizenbot/my-data': return t('event.deletion');
     case 'citizenbot/language': return fromCitizen || !content.language ? undefined : t('event.language', { language: languageName(content.language, language) });
     case 'citizenbot/service-state': break;
     default: return undefined;

@@ -9,23 +9,25 @@ export type Translate = (id: string, values?: Record<string, string | number>) =
 interface Props {
   explanation: Explanation;
   language: string;
+  /** The language of the answer, in which the topics have their titles. */
+  titleLanguage?: string | undefined;
   /** Knows the ids that start with `why.`. */
   t: Translate;
 }
 
 /** Why the bot answered as it did: what it understood, how sure it was, and where the answer stands. */
-export function ExplanationPanel({ explanation, language, t }: Props) {
+export function ExplanationPanel({ explanation, language, titleLanguage, t }: Props) {
   const { intent, title, confidence, source, alternatives, contentVersion } = explanation;
   const url = safeUrl(source?.url);
   return (
     <dl class="why">
       <dt>{t('why.topic')}</dt>
-      <dd><bdi>{title ?? intent ?? t('why.none')}</bdi>{title && intent && <> <code>{intent}</code></>}</dd>
+      <dd><bdi lang={title && titleLanguage}>{title ?? intent ?? t('why.none')}</bdi>{title && intent && <> <code>{intent}</code></>}</dd>
       {typeof confidence === 'number' && <><dt>{t('why.confidence')}</dt><dd>{sureness(confidence, language, t)}</dd></>}
       {url && <><dt>{t('why.source')}</dt><dd><ExternalLink href={url} newTab={t('link.new')}>{url.replace(/^https?:\/\//, '')}</ExternalLink></dd></>}
       {alternatives && alternatives.length > 0 && <>
         <dt>{t('why.alternatives')}</dt>
-        <dd><ul>{alternatives.map((other) => <li key={other.intent}><bdi>{other.title ?? other.intent}</bdi> ({formatPercent(other.confidence, language)})</li>)}</ul></dd>
+        <dd><ul>{alternatives.map((other) => <li key={other.intent}><bdi lang={other.title && titleLanguage}>{other.title ?? other.intent}</bdi> ({formatPercent(other.confidence, language)})</li>)}</ul></dd>
       </>}
       {contentVersion && <><dt>{t('why.version')}</dt><dd><bdi><code>{contentVersion.slice(0, 12)}</code></bdi></dd></>}
     </dl>

@@ -4,7 +4,9 @@ import { newId } from './newId';
 import { Outbox } from './outbox';
 import type { Outgoing } from './outbox';
 import { Backoff, pause } from './pause';
+import type { Store } from './storage';
 import { followStream } from './stream';
+import { upload } from './upload';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting' | 'unavailable';
 
@@ -13,7 +15,7 @@ export interface DirectLineOptions {
   base: string;
   assistant: string;
   locale(): string;
-  store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  store: Store;
   /** New activities, each once and in the conversation's order. `past` while an earlier conversation is read again. */
   onActivities(activities: Activity[], past: boolean): void;
   onConnection(connection: Connection): void;
@@ -56,6 +58,8 @@ export class DirectLineClient {
   private following = new AbortController();
   private readonly wait: typeof pause;
   private readonly sessionKey: string;
+  /** The stream that is followed has been found to bring nothing. */
+  private deaf = false;
   private running = false;
   private pumping = false;
 
@@ -72,6 +76,11 @@ export class DirectLineClient {
   start(): void {
     if (this.running) return;
     this.running = true;
+    // A socket does not notice by itself that the network is gone.
+    globalThis.addEventListener?.('offline', () => {
+      this.options.onConnection('reconnecting');
+      this.following.abort();
+    }, { signal: this.ending.signal });
     void this.run();
   }
 
@@ -93,6 +102,25 @@ export class DirectLineClient {
     this.options.onOutbox();
     void this.pump();
     return entry;
+  }
+
+  /** Sends files with their words. Only the page has them, so a reload ends it; sent again under the same id they are stored once. */
+  async sendFiles(activity: Activity, files: readonly File[], id: string, at: string, progress: (share: number) => void): Promise<void> {
+    if (!this.session) throw new Error('There is no connection');
+    await this.refreshIfDue();
+    const { conversationId, token, userId } = this.session;
+    const marked = { ...activity, channelData: { ...activity.channelData, clientActivityID: id } };
+    await upload(`${this.options.base}v3/directline/conversations/${conversationId}/upload`, this.outgoing({ id, at, activity: marked, delivery: 'sending' }, userId), files, token, progress, this.ending.signal);
+    // Where the stream is silent the answer is asked for.
+    void this.wait(echoPatience, this.ending.signal).then(() => this.catchUp(false)).catch(() => undefined);
+  }
+
+  /** Begins another conversation. What was said in this one stays with the server; this device has no way back to it. */
+  startOver(): void {
+    this.outbox.clear();
+    this.options.store.removeItem(this.sessionKey);
+    this.session = undefined;
+    this.following.abort();
   }
 
   retry(id: string): void {
@@ -120,8 +148,8 @@ export class DirectLineClient {
           frame: (frame) => this.receive(frame as ActivitySet, false),
         }, this.following.signal);
         neverOpened = opened ? 0 : neverOpened + 1;
-        if (neverOpened >= 2) await this.poll();
-        else if (!this.ended) this.options.onConnection('reconnecting');
+        if (neverOpened >= 2 || this.deaf) await this.poll();
+        else if (!this.ended) this.options.onConnection(this.session ? 'reconnecting' : 'connecting');
       } catch (error) {
         if (this.ended) return;
         this.options.onConnection(this.recover(error) ? 'reconnecting' : 'unavailable');
@@ -178,8 +206,11 @@ export class DirectLineClient {
     return this.watermark === undefined ? '' : `?watermark=${this.watermark}`;
   }
 
-  /** Where WebSockets are blocked: asks every other second for a minute, then tries a WebSocket again. */
+  /** Where WebSockets are blocked, or bring nothing: asks every other second for a minute, then tries a WebSocket again. */
   private async poll(): Promise<void> {
+    this.deaf = false;
+    this.following = new AbortController();
+    if (this.ended) return;
     for (let round = 0; round < pollRounds && !this.following.signal.aborted; round++) {
       await this.catchUp(false);
       this.options.onConnection('online');
@@ -244,7 +275,9 @@ export class DirectLineClient {
       return false;
     }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-      this.outbox.mark(entry.id, 'failed');
+      // What the citizen wrote is theirs to send again or drop; a thumb or a choice that is refused is over.
+      if (entry.activity.type === 'message') this.outbox.mark(entry.id, 'failed');
+      else this.outbox.remove(entry.id);
       return true;
     }
     this.outbox.mark(entry.id, 'delayed');
@@ -262,8 +295,19 @@ export class DirectLineClient {
     if (!this.outbox.has(id)) return;
     this.outbox.mark(id, 'posted');
     void this.wait(echoPatience, this.ending.signal).then(() => {
-      if (this.outbox.has(id)) this.catchUp(false).catch(() => undefined);
+      if (this.outbox.has(id)) void this.missEcho(id);
     });
+  }
+
+  /** What a stream has not brought and a question does, the stream lets through one way only: it is given up. */
+  private async missEcho(id: string): Promise<void> {
+    const { following } = this;
+    try {
+      await this.catchUp(false);
+      if (this.outbox.has(id) || following.signal.aborted) return;
+      this.deaf = true;
+      following.abort();
+    } catch { /* There is no connection at all, which the sender and the stream find out themselves. */ }
   }
 
   private async refreshIfDue(): Promise<void> {
@@ -274,6 +318,13 @@ export class DirectLineClient {
 
   private adopt(answer: TokenAnswer, userId: string): void {
     this.session = { conversationId: answer.conversationId, token: answer.token, userId, refreshAt: Date.now() + answer.expires_in * 500 };
+  }
+
+  /** Everything that is stored of the conversation. */
+  async myData<T>(): Promise<T> {
+    if (!this.session) throw new Error('There is no conversation yet');
+    await this.refreshIfDue();
+    return this.call<T>('GET', `conversations/${this.session.conversationId}/my-data`);
   }
 
   private call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Activity } from './activities';
+import type { Store } from './storage';
 
 export type Delivery = 'sending' | 'delayed' | 'posted' | 'failed';
 
@@ -9,11 +10,10 @@ export interface Outgoing {
   at: string;
 }
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 /**
  * What the citizen has written and the server has not yet shown back. It outlives a reload, and every entry keeps
- * the client-made id under which the server stores it once, so sending again is always safe.
+ * the client-made id under which the server stores it once, so sending again is always safe: also from a second tab
+ * that has the same store, which is why every change begins with what the store holds now.
  */
 export class Outbox {
   private entries: Outgoing[];
@@ -31,8 +31,7 @@ export class Outbox {
       id, at, delivery: 'sending',
       activity: { ...activity, channelData: { ...activity.channelData, clientActivityID: id } },
     };
-    this.entries.push(entry);
-    this.write();
+    this.change((entries) => [...entries, entry]);
     return entry;
   }
 
@@ -46,36 +45,34 @@ export class Outbox {
   }
 
   mark(id: string, delivery: Delivery): void {
-    const entry = this.entries.find((candidate) => candidate.id === id);
-    if (!entry) return;
-    entry.delivery = delivery;
-    this.write();
+    this.change((entries) => entries.map((entry) => (entry.id === id ? { ...entry, delivery } : entry)));
   }
 
   /** Its echo came, or it needs none. */
   remove(id: string): boolean {
-    const before = this.entries.length;
-    this.entries = this.entries.filter((entry) => entry.id !== id);
-    if (this.entries.length === before) return false;
-    this.write();
+    if (!this.has(id) && !this.read().some((entry) => entry.id === id)) return false;
+    this.change((entries) => entries.filter((entry) => entry.id !== id));
     return true;
   }
 
   /** The conversation is another one now: what the old one has stored must not be said again in the new. */
   removePosted(): void {
-    this.entries = this.entries.filter((entry) => entry.delivery !== 'posted');
-    this.write();
+    this.change((entries) => entries.filter(({ delivery }) => delivery !== 'posted'));
   }
 
   /** What was posted but not echoed goes again, under the same id, before anything newer. */
   resendPosted(): void {
-    for (const entry of this.entries) if (entry.delivery === 'posted') entry.delivery = 'sending';
-    this.write();
+    this.change((entries) => entries.map((entry) => (entry.delivery === 'posted' ? { ...entry, delivery: 'sending' } : entry)));
   }
 
   clear(): void {
-    this.entries = [];
-    this.write();
+    this.change(() => []);
+  }
+
+  private change(edit: (entries: Outgoing[]) => Outgoing[]): void {
+    this.entries = edit(this.read());
+    if (this.entries.length === 0) this.store.removeItem(this.key);
+    else this.store.setItem(this.key, JSON.stringify(this.entries));
   }
 
   private read(): Outgoing[] {
@@ -85,10 +82,5 @@ export class Outbox {
     } catch {
       return [];
     }
-  }
-
-  private write(): void {
-    if (this.entries.length === 0) this.store.removeItem(this.key);
-    else this.store.setItem(this.key, JSON.stringify(this.entries));
   }
 }

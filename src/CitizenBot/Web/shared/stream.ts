@@ -18,8 +18,10 @@ export function followStream(url: string, handlers: StreamHandlers, signal: Abor
     let promised = false;
     let heard = Date.now();
     const socket = new WebSocket(url);
+    const check = () => { if (promised && Date.now() - heard > silenceMeansDead) end(); };
     const end = () => {
       clearInterval(pulse);
+      globalThis.document?.removeEventListener('visibilitychange', check);
       clearTimeout(patience);
       signal.removeEventListener('abort', end);
       socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
@@ -27,9 +29,11 @@ export function followStream(url: string, handlers: StreamHandlers, signal: Abor
       resolve(opened);
     };
     const pulse = setInterval(() => {
-      if (promised && Date.now() - heard > silenceMeansDead) end();
-      else if (socket.readyState === WebSocket.OPEN) socket.send('');
+      check();
+      if (socket.readyState === WebSocket.OPEN) socket.send('');
     }, pingEvery);
+    // A device that slept finds its connection dead when it is looked at again.
+    globalThis.document?.addEventListener('visibilitychange', check);
     // A proxy that swallows the upgrade neither opens nor closes.
     const patience = setTimeout(() => { if (!opened) end(); }, 10_000);
     signal.addEventListener('abort', end);

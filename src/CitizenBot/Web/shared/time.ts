@@ -34,3 +34,9 @@ export function formatAge(timestamp: string, language: string, now: number): str
 export function formatPercent(share: number, language: string): string {
   return new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn' }).format(share);
 }
+
+/** Day and time in Gothenburg, whatever day it is. */
+export function formatDay(timestamp: string | undefined, language: string): string {
+  const time = timestamp ? new Date(timestamp) : undefined;
+  return !time || Number.isNaN(time.valueOf()) ? '' : `${format(language, 'day').format(time)} ${format(language, 'time').format(time)}`;
+}

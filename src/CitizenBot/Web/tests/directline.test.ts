@@ -101,6 +101,29 @@ test('where WebSockets cannot connect it polls', async () => {
   assert.deepEqual(texts(shown), ['hej']);
 });
 
+test('a stream that is open and brings nothing is given up, and what it kept back arrives', async () => {
+  const server = new FakeServer();
+  const { client, shown, states } = connect(server);
+  await server.until(() => states.includes('online'));
+  server.silentStreams = true;
+  client.send(says('hej'));
+  await server.until(() => client.outbox.all.length === 0);
+  server.say('svar');
+  await server.until(() => shown.length === 2);
+  assert.deepEqual(texts(shown), ['hej', 'svar']);
+  assert.deepEqual(texts(server.activities), ['hej', 'svar']);
+});
+
+test('a thumb that the server refuses does not stand in the way', async () => {
+  const server = new FakeServer();
+  server.refuse = ({ type }) => (type === 'event' ? 400 : undefined);
+  const { client } = connect(server);
+  client.send({ type: 'event', name: 'citizenbot/feedback' });
+  client.send(says('hej'));
+  await server.until(() => client.outbox.all.length === 0);
+  assert.deepEqual(texts(server.activities), ['hej']);
+});
+
 test('a token that is no longer good is replaced and the message arrives', async () => {
   const server = new FakeServer();
   const { client, states } = connect(server);
@@ -118,4 +141,20 @@ test('an assistant that does not exist is reported as unavailable', async () => 
   const { states } = connect(server);
   await server.until(() => states.includes('unavailable'));
   assert.deepEqual(states.slice(0, 2), ['connecting', 'unavailable']);
+});
+
+test('starting over begins another conversation, to which nothing unsent comes along', async () => {
+  const server = new FakeServer();
+  const { client, states } = connect(server);
+  await server.until(() => states.includes('online'));
+  server.refuse = () => 503;
+  client.send(says('gammalt'));
+  await server.until(() => client.outbox.all[0]?.delivery === 'delayed');
+  client.startOver();
+  server.refuse = () => undefined;
+  await server.until(() => server.tokens === 2);
+  client.send(says('nytt'));
+  await server.until(() => client.outbox.all.length === 0);
+  assert.deepEqual(server.resumed, [undefined, undefined]);
+  assert.deepEqual(texts(server.activities), ['nytt']);
 });

@@ -5,8 +5,11 @@ export class FakeServer {
   readonly activities: Activity[] = [];
   readonly posts: string[] = [];
   tokens = 0;
+  readonly resumed: unknown[] = [];
   down = false;
   noSockets = false;
+  /** Streams stay open and carry nothing. */
+  silentStreams = false;
   noAssistant = false;
   loseAnswers = 0;
   refusedWhileDown = 0;
@@ -55,6 +58,7 @@ export class FakeServer {
       throw new TypeError('network');
     }
     const { pathname, searchParams } = new URL(url);
+    if (pathname.endsWith('/token')) this.resumed.push(JSON.parse(init.body as string).resume);
     if (pathname.endsWith('/token')) return this.noAssistant ? answer(404, {}) : answer(200, { conversationId: 'c', token: `t${++this.tokens}`, expires_in: 1800, user: { id: 'dl_u' }, resume: 'r' });
     const token = Number((init.headers as Record<string, string>).authorization?.slice('Bearer t'.length));
     if (!(token >= this.oldestGoodToken)) return answer(403, {});
@@ -88,6 +92,7 @@ export class FakeServer {
   }
 
   private deliver(socket: FakeSocket, from: number): void {
+    if (this.silentStreams) return;
     const frame = JSON.stringify(this.since(from));
     setImmediate(() => socket.onmessage?.({ data: frame }));
   }

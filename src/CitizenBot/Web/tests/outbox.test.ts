@@ -61,3 +61,13 @@ test('unreadable storage starts an empty outbox', () => {
   store.setItem('k', '{broken');
   assert.equal(new Outbox(store, 'k').all.length, 0);
 });
+
+test('two tabs with one store keep each other\'s messages', () => {
+  const store = new MemoryStore();
+  const [one, other] = [new Outbox(store, 'k'), new Outbox(store, 'k')];
+  one.add(message('1'), 'a', '');
+  other.add(message('2'), 'b', '');
+  one.mark('a', 'posted');
+  assert.equal(other.remove('a'), true);
+  assert.deepEqual(new Outbox(store, 'k').all.map(({ id }) => id), ['b']);
+});

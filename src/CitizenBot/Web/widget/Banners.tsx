@@ -9,6 +9,7 @@ export function Banners({ chat, t }: { chat: Chat; t: Translate }) {
       <div role="status">
         {connection !== 'online' && (connection !== 'connecting' || chat.live) && <p class={`banner ${connection}`}>{t(`connection.${connection}`)}</p>}
       </div>
+      <p role="status" class="visually-hidden">{chat.messages.some(({ delivery }) => delivery === 'failed') && t('state.failed')}</p>
       <div class="service">
         <div role="status">{service.state !== 'bot' && <p class="banner"><Service chat={chat} t={t} /></p>}</div>
         {service.state === 'queued' && <button type="button" class="plain" onClick={() => chat.leaveQueue()}>{t('queue.leave')}</button>}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { About } from './About';
 import { Banners } from './Banners';
 import type { Chat } from './chat';
 import { Composer } from './Composer';
@@ -12,7 +13,8 @@ declare const UNREACHABLE: Record<string, string>;
 interface Props {
   chat: Chat;
   base: string;
-  close(): void;
+  /** Not where the chat is the whole page. */
+  close: (() => void) | undefined;
   leave(): void;
 }
 
@@ -20,9 +22,11 @@ const phone = '(max-width: 40rem), (max-height: 30rem)';
 
 export function ChatWindow({ chat, base, close, leave }: Props) {
   const [, setVersion] = useState(0);
+  const [about, setAbout] = useState(false);
   const [fullScreen, setFullScreen] = useState(() => matchMedia(phone).matches);
   const dialog = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const aboutButton = useRef<HTMLButtonElement>(null);
   const { config } = chat;
 
   useEffect(() => {
@@ -39,10 +43,15 @@ export function ChatWindow({ chat, base, close, leave }: Props) {
     if (config && root?.activeElement === dialog.current) input.current?.focus();
   }, [config !== undefined]);
 
+  const back = () => {
+    setAbout(false);
+    aboutButton.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) {
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && (about || close)) {
       event.stopPropagation();
-      close();
+      if (about) back();
+      else close?.();
     } else if (event.key === 'Tab' && fullScreen && dialog.current) keepInside(event, dialog.current);
   };
 
@@ -52,10 +61,13 @@ export function ChatWindow({ chat, base, close, leave }: Props) {
     <div class="window" role="dialog" aria-modal={fullScreen ? 'true' : undefined} aria-labelledby="title" tabIndex={-1}
       lang={language} dir={config?.direction ?? 'ltr'} ref={dialog} onKeyDown={onKeyDown}>
       {config && t ? <>
-        <Header chat={chat} config={config} t={t} close={close} leave={leave} />
+        <Header chat={chat} config={config} t={t} close={close} leave={leave} about={() => setAbout(!about)} aboutButton={aboutButton} />
         <Banners chat={chat} t={t} />
-        <MessageLog chat={chat} config={config} t={t} base={base} focusInput={() => input.current?.focus()} />
-        <Composer chat={chat} t={t} input={input} />
+        {about && <About chat={chat} config={config} t={t} base={base} back={back} />}
+        <div class="talk" hidden={about}>
+          <MessageLog chat={chat} config={config} t={t} base={base} focusInput={() => input.current?.focus()} />
+          <Composer chat={chat} t={t} input={input} />
+        </div>
       </> : <div class="waiting" id="title" role="status">
         {chat.unreachable ? <p>{unreachable(chat.wantedLanguage)}</p> : <span class="dots" aria-hidden="true"><i /><i /><i /></span>}
       </div>}
@@ -69,7 +81,7 @@ function unreachable(language: string): string {
 
 /** In full screen the page behind is covered, so Tab goes round within the window. */
 function keepInside(event: KeyboardEvent, dialog: HTMLElement): void {
-  const stops = [...dialog.querySelectorAll<HTMLElement>('button, select, textarea, a[href], [tabindex="0"], summary')].filter((element) => element.offsetParent !== null);
+  const stops = [...dialog.querySelectorAll<HTMLElement>('button, select, input, textarea, a[href], [tabindex="0"], summary')].filter((element) => element.offsetParent !== null);
   const active = (dialog.getRootNode() as ShadowRoot).activeElement;
   const [first, last] = [stops[0], stops.at(-1)];
   if (event.shiftKey && (active === first || active === dialog)) last?.focus();

@@ -17,6 +17,7 @@ interface Props {
 export function MessageLog({ chat, config, t, base, focusInput }: Props) {
   const { messages } = chat;
   const last = messages.at(-1);
+  const offered = last !== undefined && last.author !== 'user' && last.buttons.length > 0;
   const { scroller, following, toEnd } = useScroll(messages.length, last?.author === 'user', chat.begun, chat.requests);
 
   // A button that goes away when pressed hands its focus on; on a touch screen without opening the keyboard.
@@ -33,13 +34,13 @@ export function MessageLog({ chat, config, t, base, focusInput }: Props) {
         </section>
         <div role="log" aria-live={chat.live ? 'polite' : 'off'} aria-relevant="additions" aria-label={t('log')}>
           {messages.map((message) => (
-            <Message key={message.key} message={message} t={t} base={base} language={config.language} rated={chat.rated.get(message.activityId ?? '')}
-              rate={(helpful) => message.activityId && chat.rate(message.activityId, helpful)}
+            <Message key={message.key} message={message} t={t} base={base} language={config.language} judgement={chat.rated.get(message.activityId ?? '')}
+              offers={message === last && offered} rate={(helpful, comment) => message.activityId && chat.rate(message.activityId, helpful, comment)}
               retry={() => { chat.retry(message.key); handOn(); }} discard={() => { chat.discard(message.key); handOn(); }} />
           ))}
         </div>
         {chat.typing && <p class="typing"><span class="visually-hidden">{t('typing')}</span><span class="dots" aria-hidden="true"><i /><i /><i /></span></p>}
-        {last && last.author !== 'user' && last.buttons.length > 0 && (
+        {last && offered && (
           <div class="suggestions" role="group" aria-label={t('suggestions')} lang={last.locale}>
             {last.buttons.map((action, index) => (
               <button type="button" class="suggestion" key={`${last.key} ${index}`} onClick={() => { chat.choose(action); handOn(); }}><bdi>{action.title ?? String(action.value)}</bdi></button>

@@ -5,6 +5,12 @@ import css from './widget.css';
 
 const neutralPage = 'https://www.smhi.se/';
 
+// The style sheet's lengths follow the reader's own font size, whatever the page has made of `rem`. A registered property
+// is a length once and for all where it is set; in a browser without them it is as large as the text that uses it.
+try {
+  CSS.registerProperty({ name: '--citizenbot-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch { /* It is registered already, or cannot be. */ }
+
 /** `<citizen-chat base assistant language position theme leave-url>`: the chat window itself. */
 export class CitizenChat extends HTMLElement {
   private chat: Chat | undefined;
@@ -18,22 +24,22 @@ export class CitizenChat extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.chat?.stop();
-    this.chat = undefined;
-    render(null, this.root);
+    this.end();
   }
 
   open(focus = true): void {
+    const wasHidden = this.hidden;
     this.hidden = false;
     if (!this.chat) this.begin();
     if (focus) this.focusComposer();
-    this.tell('open');
+    if (wasHidden) this.tell('open');
   }
 
   close(): void {
     if (this.hidden) return;
+    const focused = this.root.activeElement !== null;
     this.hidden = true;
-    this.tell('close');
+    this.tell('close', { focused });
   }
 
   send(text: string): void {
@@ -44,19 +50,36 @@ export class CitizenChat extends HTMLElement {
     const base = this.getAttribute('base') ?? new URL('../', import.meta.url).href;
     const chat = new Chat(base, this.getAttribute('assistant') ?? 'goteborg-se', this.getAttribute('language') ?? 'sv');
     chat.onMessage = (activity) => this.tell('message', activity);
+    chat.onSend = (text) => this.tell('send', { text });
+    chat.onHandoff = (service) => this.tell('handoff', service);
     const leave = () => {
       chat.forget();
       this.close();
-      location.replace(this.getAttribute('leave-url') ?? neutralPage);
+      // Nothing is left to be seen by whoever goes back.
+      this.end();
+      const away = this.getAttribute('leave-url') ?? neutralPage;
+      try {
+        // From a frame the whole page is left, where its sandbox lets us.
+        (window.top ?? window).location.replace(away);
+      } catch {
+        location.replace(away);
+      }
     };
     this.chat = chat;
-    render(<ChatWindow chat={chat} base={base} close={() => this.close()} leave={leave} />, this.root);
+    const close = this.getAttribute('position') === 'page' ? undefined : () => this.close();
+    render(<ChatWindow chat={chat} base={base} close={close} leave={leave} />, this.root);
     chat.start();
+  }
+
+  private end(): void {
+    this.chat?.stop();
+    this.chat = undefined;
+    render(null, this.root);
   }
 
   private focusComposer(): void {
     // The composer appears with the texts; until then the window itself holds the focus.
-    const target = this.root.querySelector<HTMLElement>('textarea') ?? this.root.querySelector<HTMLElement>('[role=dialog]');
+    const target = this.root.querySelector<HTMLElement>('#message') ?? this.root.querySelector<HTMLElement>('[role=dialog]');
     target?.focus();
   }
 

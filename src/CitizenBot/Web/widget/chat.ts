@@ -5,9 +5,11 @@ import type { Connection } from '../shared/directline';
 import { newId } from '../shared/newId';
 import type { Delivery } from '../shared/outbox';
 import { Backoff, pause } from '../shared/pause';
-import { sessionStore } from '../shared/storage';
+import { ChatStore } from '../shared/storage';
 import { fetchConfig } from './config';
 import type { WidgetConfig } from './config';
+import type { MyData } from './myData';
+import { Uploads } from './uploads';
 
 export interface ShownMessage {
   key: string;
@@ -17,6 +19,8 @@ export interface ShownMessage {
   format: string | undefined;
   locale: string | undefined;
   time: string | undefined;
+  /** Files of the citizen's own that are on their way: their names, and how much has gone. */
+  sending: { names: string[]; share: number; refusal: 'large' | 'kind' | undefined } | undefined;
   /** Only on the citizen's own message while it is not yet known to be stored. */
   delivery: Delivery | undefined;
   status: 'generated' | 'machine' | undefined;
@@ -32,7 +36,14 @@ export interface Service {
   team?: string;
 }
 
+/** What the citizen thought of one answer. */
+export interface Judgement {
+  helpful: boolean;
+  comment?: string | undefined;
+}
+
 export const longestMessage = 4_000;
+export const longestComment = 2_000;
 const typingLasts = 5_000;
 
 /** The state of one chat window and everything that can be done in it. */
@@ -49,19 +60,24 @@ export class Chat {
   begun = false;
   /** Counts what the citizen did that is answered at the end of the conversation. */
   requests = 0;
-  readonly rated = new Map<string, boolean>();
+  readonly rated = new Map<string, Judgement>();
   onChange: () => void = () => undefined;
   onMessage: (activity: Activity) => void = () => undefined;
+  onSend: (text: string) => void = () => undefined;
+  onHandoff: (service: Service) => void = () => undefined;
 
   private stored: ShownMessage[] = [];
-  private readonly store = sessionStore();
+  private readonly store: ChatStore;
   private readonly client: DirectLineClient;
+  private readonly uploads = new Uploads(
+    ({ activity, files, id, at }, progress) => this.client.sendFiles(activity, files, id, at, progress), () => this.onChange());
   private readonly ending = new AbortController();
   private language: string;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly base: string, private readonly assistant: string, language: string) {
-    this.language = this.store.getItem(this.key('language')) ?? language;
+    this.store = new ChatStore(assistant);
+    this.language = this.store.getItem(this.store.key('language')) ?? language;
     this.client = new DirectLineClient({
       base, assistant, store: this.store,
       locale: () => this.language,
@@ -77,6 +93,9 @@ export class Chat {
       },
       onConversation: () => {
         this.stored = [];
+        this.begun = false;
+        this.uploads.clear();
+        this.rated.clear();
         this.service = { state: 'bot' };
         this.queuePosition = undefined;
         this.onChange();
@@ -98,21 +117,38 @@ export class Chat {
   forget(): void {
     this.ending.abort();
     this.client.forget();
-    for (const name of ['language', 'draft', 'open']) this.store.removeItem(this.key(name));
+    this.store.forget();
     this.stored = [];
   }
 
   /** What has been said, then what is on its way. */
   get messages(): ShownMessage[] {
-    const waiting = this.client.outbox.all.filter(({ activity }) => activity.type === 'message')
+    const said = new Set(this.stored.map(({ key }) => key));
+    const waiting = this.client.outbox.all.filter(({ id, activity }) => activity.type === 'message' && !said.has(id))
       .map(({ activity, id, at, delivery }) => ({ ...shown({ ...activity, timestamp: at }, 'user'), key: id, delivery }));
-    return [...this.stored, ...waiting];
+    const uploading = this.uploads.all.filter(({ id }) => !said.has(id)).map(({ activity, files, id, at, share, state, refusal }): ShownMessage => ({
+      ...shown({ ...activity, timestamp: at }, 'user'), key: id, delivery: state, sending: { names: files.map(({ name }) => name), share, refusal },
+    }));
+    return [...this.stored, ...waiting, ...uploading];
   }
 
   say(text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
     this.client.send({ type: 'message', text: trimmed, textFormat: 'plain', locale: this.language });
+    this.onSend(trimmed);
+  }
+
+  sendFiles(text: string, files: readonly File[]): void {
+    const words = text.trim();
+    this.begun = true;
+    this.uploads.add({ type: 'message', text: words, textFormat: 'plain', locale: this.language }, files);
+    this.onSend(words);
+  }
+
+  startOver(): void {
+    this.draft = '';
+    this.client.startOver();
   }
 
   choose({ type, title, value, text }: CardAction): void {
@@ -120,6 +156,7 @@ export class Chat {
     const data = type === 'postBack' ? { channelData: { postBack: true } } : {};
     if (typeof value === 'object' && value !== null) this.client.send({ type: 'message', text: text ?? '', value, ...data });
     else this.client.send({ type: 'message', text: said, textFormat: 'plain', locale: this.language, ...data });
+    this.onSend(said);
   }
 
   askForPerson(): void {
@@ -132,18 +169,39 @@ export class Chat {
     this.event('citizenbot/leave-queue');
   }
 
-  rate(activityId: string, helpful: boolean): void {
-    this.rated.set(activityId, helpful);
-    this.event('citizenbot/feedback', { activityId, helpful });
+  rate(activityId: string, helpful: boolean, comment?: string): void {
+    const judgement = { helpful, ...(comment && { comment }) };
+    this.rated.set(activityId, judgement);
+    this.event('citizenbot/feedback', { activityId, ...judgement });
     this.onChange();
   }
 
+  /** Whether this device, and not only this tab, keeps the way back to the conversation. */
+  get remembered(): boolean {
+    return this.store.remembered;
+  }
+
+  remember(wanted: boolean): void {
+    this.store.remember(wanted);
+    this.onChange();
+  }
+
+  myData(): Promise<MyData> {
+    return this.client.myData();
+  }
+
+  /** The answer, with its receipt, comes as a message. */
+  requestDeletion(): void {
+    this.requests++;
+    this.event('citizenbot/my-data', { request: 'deletion' });
+  }
+
   retry(id: string): void {
-    this.client.retry(id);
+    if (!this.uploads.retry(id)) this.client.retry(id);
   }
 
   discard(id: string): void {
-    this.client.outbox.remove(id);
+    if (!this.uploads.remove(id)) this.client.outbox.remove(id);
     this.onChange();
   }
 
@@ -158,16 +216,12 @@ export class Chat {
   }
 
   get draft(): string {
-    return this.store.getItem(this.key('draft')) ?? '';
+    return this.store.getItem(this.store.key('draft')) ?? '';
   }
 
   set draft(text: string) {
-    if (text === '') this.store.removeItem(this.key('draft'));
-    else this.store.setItem(this.key('draft'), text);
-  }
-
-  private key(name: string): string {
-    return `citizenbot.${this.assistant}.${name}`;
+    if (text === '') this.store.removeItem(this.store.key('draft'));
+    else this.store.setItem(this.store.key('draft'), text);
   }
 
   private event(name: string, value?: unknown): void {
@@ -181,22 +235,31 @@ export class Chat {
       this.begun ||= author === 'user';
       if (activity.type === 'message' && !activity.channelData?.postBack) {
         this.stored.push(shown(activity, author));
+        this.uploads.remove(activity.channelData?.clientActivityID ?? '');
         if (author !== 'user') this.setTyping(false);
         if (!past) this.onMessage(activity);
       } else if (activity.type === 'typing' && author !== 'user') this.setTyping(true);
-      else if (activity.type === 'event' && author !== 'user') this.follow(activity);
+      else if (activity.type === 'event' && author !== 'user') this.follow(activity, past);
+      else if (activity.name === 'citizenbot/feedback') this.recall(activity);
     }
     if (this.language !== before) void this.loadConfig();
     this.onChange();
   }
 
-  private follow({ name, value }: Activity): void {
+  /** What was thought of an answer before a reload, or in another tab. */
+  private recall({ value }: Activity): void {
+    const { activityId, helpful, comment } = (value ?? {}) as Partial<Judgement & { activityId: string }>;
+    if (activityId && helpful !== undefined) this.rated.set(activityId, { helpful, comment });
+  }
+
+  private follow({ name, value }: Activity, past: boolean): void {
     const content = (value ?? {}) as { language?: string; position?: number } & Partial<Service>;
     if (name === 'citizenbot/language' && content.language) this.language = content.language;
     else if (name === 'citizenbot/queue') this.queuePosition = content.position;
     else if (name === 'citizenbot/service-state' && content.state) {
       this.service = content as Service;
       if (content.state !== 'queued') this.queuePosition = undefined;
+      if (!past) this.onHandoff(this.service);
     }
   }
 
@@ -208,7 +271,7 @@ export class Chat {
 
   private async loadConfig(): Promise<void> {
     const wanted = this.language;
-    this.store.setItem(this.key('language'), wanted);
+    this.store.setItem(this.store.key('language'), wanted);
     const backoff = new Backoff();
     while (this.language === wanted && !this.ending.signal.aborted) {
       try {
@@ -232,7 +295,7 @@ function shown(activity: Activity, author: Author): ShownMessage {
     key: activity.channelData?.clientActivityID ?? activity.id ?? newId(),
     author, name: activity.from?.name, text: activity.text ?? '', format: activity.textFormat,
     locale: author === 'user' ? undefined : activity.locale,
-    time: activity.timestamp, delivery: undefined, status: activity.channelData?.textStatus,
+    time: activity.timestamp, delivery: undefined, sending: undefined, status: activity.channelData?.textStatus,
     buttons: actions.filter((action) => !isLink(action)), links: [...actions.filter(isLink), ...filesOf(activity).map(({ name, url }) => ({ type: 'openUrl', title: name, value: url }))],
     explanation: explanationOf(activity), activityId: activity.id,
   };

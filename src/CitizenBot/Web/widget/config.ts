@@ -8,19 +8,26 @@ export interface WidgetConfig {
   language: string;
   direction: 'ltr' | 'rtl';
   status?: string;
+  /** How long a device can remember its conversation. */
+  resumeDays: number;
   languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
   texts: Record<string, string>;
+  /** What can be sent beside words. */
+  uploads?: { files: number; bytes: number; accept: string };
 }
 
 export function fetchConfig(base: string, assistant: string, language: string, signal: AbortSignal): Promise<WidgetConfig> {
   return request(`${base}assistants/${assistant}/widget?language=${encodeURIComponent(language)}`, { signal });
 }
 
+/** Words of the other direction in the middle of a sentence, a name for instance, must not turn it round. */
+const isolate = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : String(value));
+
 /** Looks up `widget.<id>` and fills `{placeholders}`. */
 export function translator(config: WidgetConfig): Translate {
   return (id, values) => {
     const text = config.texts[`widget.${id}`] ?? id;
-    return values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : text;
+    return values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] === undefined ? whole : isolate(values[name]))) : text;
   };
 }
 

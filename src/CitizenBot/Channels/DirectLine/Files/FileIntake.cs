@@ -11,7 +11,7 @@ namespace CitizenBot.Channels.DirectLine;
 /// <summary>Takes the files that came with an activity: checks each, and puts a link to it in its place.</summary>
 internal sealed class FileIntake(IOptions<LimitOptions> limits, IOptions<DirectLineOptions> options)
 {
-    private readonly FileType[] _types = [.. FileType.All.Where(t => options.Value.UploadTypes.Count == 0 || options.Value.UploadTypes.Contains(t.Name, StringComparer.OrdinalIgnoreCase))];
+    private readonly FileType[] _types = [.. FileType.Taken(options.Value.UploadTypes)];
 
     /// <summary>Changes the activity's attachments; a conversation's id is needed for their addresses.</summary>
     /// <returns>What to store with the activity, or the answer that refuses it.</returns>

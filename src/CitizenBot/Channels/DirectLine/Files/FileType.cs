@@ -26,5 +26,8 @@ internal sealed record FileType(string Name, string[] Extensions, bool Inline = 
     public static readonly IReadOnlyList<FileType> All =
         [Png, Jpeg, Gif, WebP, Heic, Pdf, Text, Word, Excel, PowerPoint, Writer, Calc, Impress];
 
+    /// <summary>Those that a server takes: the ones with these names, or all where none is named.</summary>
+    public static IEnumerable<FileType> Taken(ICollection<string> names) => All.Where(t => names.Count == 0 || names.Contains(t.Name, StringComparer.OrdinalIgnoreCase));
+
     public static FileType? Named(string? name) => All.FirstOrDefault(t => t.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
