@@ -150,8 +150,8 @@ public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, Boo
         if (service.Sample && !draft.ToldSample)
         {
             draft.ToldSample = true;
-            var article = context.Assistant().Services[service.Id].ArticleIn(context.Language());
-            var text = $"{context.Text("booking.sample")} [{article.Link}]({context.Assistant().Services[service.Id].Url.AbsoluteUri})";
+            var about = context.Assistant().Services[service.Id];
+            var text = about.Url is { } url ? $"{context.Text("booking.sample")} [{about.ArticleIn(context.Language()).Link}]({url.AbsoluteUri})" : context.Text("booking.sample");
             await context.SayAsync(Why(draft), text, context.Assistant().Texts.StatusOf(context.Language(), "booking.sample"), null, cancellationToken);
         }
 
