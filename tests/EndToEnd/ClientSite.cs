@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CitizenBot.Tests.Kit;
 
 namespace CitizenBot.EndToEnd;
@@ -57,7 +58,17 @@ public sealed class ClientSite : IAsyncDisposable
             return;
         }
 
-        response.ContentType = Path.GetExtension(file) == ".html" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8";
+        response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html; charset=utf-8", ".css" => "text/css", _ => "text/javascript; charset=utf-8" };
+        if (file.EndsWith(".csp.html", StringComparison.Ordinal))
+        {
+            // The strictest policy under which a page can embed the widget.
+            var server = new Uri(context.Request.QueryString["server"]!);
+            response.Headers["Content-Security-Policy"] =
+                $"default-src 'none'; script-src {server}; connect-src {server} ws://{server.Authority}; frame-src {server}; style-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes((await File.ReadAllTextAsync(file)).Replace("{server}", server.AbsoluteUri, StringComparison.Ordinal)));
+            return;
+        }
+
         await using var content = File.OpenRead(file);
         await content.CopyToAsync(response.OutputStream);
     }

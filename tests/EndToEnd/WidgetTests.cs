@@ -78,8 +78,10 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await Expect(LastReply(page)).ToContainTextAsync("Vad vill du ha hjälp med?");
 
         await page.Context.SetOfflineAsync(true);
+        await Expect(Chat(page).GetByText("Ingen kontakt just nu.")).ToBeVisibleAsync();
         await Say(page, "Hur ansöker jag om förskola?");
         await Expect(Chat(page).Locator(".message.user")).Not.ToContainTextAsync("· Skickat");
+        await page.ShouldBeAccessibleAsync("no contact");
         await page.Context.SetOfflineAsync(false);
 
         await Expect(Chat(page).Locator(".message.user")).ToContainTextAsync("· Skickat");
@@ -87,6 +89,15 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await page.ReloadAsync();
         await Expect(Chat(page).Locator(".message.bot a[href*='goteborg.se']").First).ToBeVisibleAsync();
         await Expect(Chat(page).Locator(".message.user")).ToHaveCountAsync(1);
+
+        await office.RestartAsync(async () =>
+        {
+            await Expect(Chat(page).GetByText("Ingen kontakt just nu.")).ToBeVisibleAsync();
+            await Say(page, "Tack");
+        });
+        await Expect(Chat(page).Locator(".message.user").Last).ToContainTextAsync("· Skickat");
+        await Expect(Chat(page).Locator(".message.user")).ToHaveCountAsync(2);
+        await Expect(LastReply(page)).ToContainTextAsync("Varsågod");
         await page.Context.CloseAsync();
     }
 
@@ -97,6 +108,9 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await citizen.GetByRole(AriaRole.Button, new() { Name = "Chatta med oss" }).ClickAsync();
         await Say(citizen, "Hur ansöker jag om förskola?");
         await Expect(Chat(citizen).Locator(".message.bot a[href*='goteborg.se']").First).ToBeVisibleAsync();
+        await Chat(citizen).GetByRole(AriaRole.Button, new() { Name = "Nej" }).ClickAsync();
+        await Chat(citizen).GetByLabel("Vill du säga varför?").FillAsync("Jag hittade inte e-tjänsten.");
+        await Chat(citizen).GetByRole(AriaRole.Button, new() { Name = "Skicka kommentaren" }).ClickAsync();
         await Chat(citizen).GetByRole(AriaRole.Button, new() { Name = "Prata med en person" }).First.ClickAsync();
         await Expect(Chat(citizen).GetByText("Du har plats 1 i kön.")).ToBeVisibleAsync();
         await citizen.ShouldBeAccessibleAsync("the queue");
@@ -106,6 +120,7 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await SignInAsync(desk);
         await desk.ShouldBeAccessibleAsync("the desk's queue");
         await desk.Locator(".queue a").First.ClickAsync();
+        await Expect(desk.Locator(".said.bot .judgement")).ToContainTextAsync("Jag hittade inte e-tjänsten.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Ta samtalet" }).ClickAsync();
         var reply = desk.GetByRole(AriaRole.Textbox).First;
         await reply.FillAsync("Hej, det här är en människa.");

@@ -26,6 +26,7 @@ export function ChatWindow({ chat, base, close, leave }: Props) {
   const [fullScreen, setFullScreen] = useState(() => matchMedia(phone).matches);
   const dialog = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+  const focused = useRef<Element | null>(null);
   const aboutButton = useRef<HTMLButtonElement>(null);
   const { config } = chat;
 
@@ -47,6 +48,19 @@ export function ChatWindow({ chat, base, close, leave }: Props) {
     setAbout(false);
     aboutButton.current?.focus();
   };
+  // What has the focus may go away, as a button does that is no longer offered; the reader then stays in the window.
+  const keepFocus = () => {
+    const { current: lost } = focused;
+    if (!lost || lost.isConnected) return;
+    focused.current = null;
+    if (document.activeElement === document.body || document.activeElement === null) dialog.current?.focus();
+  };
+  useEffect(keepFocus);
+  const onFocusOut = ({ target }: FocusEvent) => setTimeout(() => {
+    if ((target as Element).isConnected && focused.current === target) focused.current = null;
+    else keepFocus();
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && (about || close)) {
       event.stopPropagation();
@@ -59,7 +73,8 @@ export function ChatWindow({ chat, base, close, leave }: Props) {
   const t = config && translator(config);
   return (
     <div class="window" role="dialog" aria-modal={fullScreen ? 'true' : undefined} aria-labelledby="title" tabIndex={-1}
-      lang={language} dir={config?.direction ?? 'ltr'} ref={dialog} onKeyDown={onKeyDown}>
+      lang={language} dir={config?.direction ?? 'ltr'} ref={dialog} onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => { focused.current = target as Element; }} onFocusOut={onFocusOut}>
       {config && t ? <>
         <Header chat={chat} config={config} t={t} close={close} leave={leave} about={() => setAbout(!about)} aboutButton={aboutButton} />
         <Banners chat={chat} t={t} />
