@@ -15,6 +15,8 @@ namespace CitizenBot;
 [JsonSerializable(typeof(SessionAnswer))]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenResponse))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(UrgentNotice))]
 [JsonSerializable(typeof(WidgetInfo))]
 internal sealed partial class HostJson : JsonSerializerContext
 {

@@ -33,6 +33,9 @@ public static class BotEvents
     /// <summary>Inside the program: what was to be done at a time is due, <c>{kind, key}</c>.</summary>
     public const string Due = "citizenbot/due";
 
+    /// <summary>Bot, to open streams alone: what everybody is to read at once, <c>{texts}</c> by language; no texts when it is over.</summary>
+    public const string Notice = "citizenbot/notice";
+
     /// <summary>An event from the bot.</summary>
     public static Activity Create(string name, IReadOnlyDictionary<string, JsonElement> value, string language) => new()
     {

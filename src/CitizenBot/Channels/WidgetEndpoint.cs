@@ -11,21 +11,25 @@ namespace CitizenBot.Channels;
 /// <param name="ResumeDays">For how long a device can remember its conversation.</param>
 internal sealed record WidgetInfo(
     string Assistant, string Name, string Language, string Direction, string Status, int ResumeDays,
-    IReadOnlyList<WidgetLanguage> Languages, IReadOnlyDictionary<string, string> Texts, WidgetUploads? Uploads);
+    IReadOnlyList<WidgetLanguage> Languages, IReadOnlyDictionary<string, string> Texts, WidgetUploads? Uploads, WidgetNotice? Notice);
 
 /// <param name="Files">At most so many with one message.</param>
 /// <param name="Bytes">At most so many in all of them.</param>
 /// <param name="Accept">Media types and name endings, as the attribute <c>accept</c> of HTML has them.</param>
 internal sealed record WidgetUploads(int Files, int Bytes, string Accept);
 
+internal sealed record WidgetNotice(IReadOnlyDictionary<string, string> Texts);
+
 internal sealed record WidgetLanguage(string Tag, string Name, string Direction);
 
 internal static class WidgetEndpoint
 {
     public static RouteHandlerBuilder MapWidget(this IEndpointRouteBuilder assistants) =>
-        assistants.MapGet("/{assistant}/widget", Get);
+        assistants.MapGet("/{assistant}/widget", GetAsync);
 
-    private static IResult Get(string assistant, string? language, IReadOnlyDictionary<string, Assistant> assistants, IOptions<DirectLineOptions> options, IOptions<LimitOptions> limits)
+    private static async Task<IResult> GetAsync(
+        string assistant, string? language, IReadOnlyDictionary<string, Assistant> assistants, IOptions<DirectLineOptions> options,
+        IOptions<LimitOptions> limits, UrgentNotices notices, CancellationToken cancellationToken)
     {
         if (!assistants.TryGetValue(assistant, out var found))
         {
@@ -43,7 +47,8 @@ internal static class WidgetEndpoint
                 Math.Max(1, options.Value.ResumeHours / 24),
                 [.. found.Languages.Select(tag => new WidgetLanguage(tag, LanguageTags.NativeName(tag), LanguageTags.Direction(tag)))],
                 found.Texts.WithPrefix(spoken, "widget."),
-                Uploads(options.Value, limits.Value)),
+                Uploads(options.Value, limits.Value),
+                await notices.CurrentAsync(found.Id, cancellationToken) is { } notice ? new WidgetNotice(notice.Texts) : null),
             HostJson.Wire.WidgetInfo);
     }
 

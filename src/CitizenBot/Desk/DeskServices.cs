@@ -32,6 +32,7 @@ internal static class DeskServices
         desk.MapSessions();
         desk.MapConversations();
         desk.MapAgents();
+        desk.MapNotices();
         DeskStream.Map(desk);
         desk.MapFallback("/{**rest}", () => Operations.Problems.NotFound("There is no such call at the desk."));
     }

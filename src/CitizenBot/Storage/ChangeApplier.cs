@@ -83,6 +83,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         AdministratorRequired => DeskSql.RequireAdministratorAsync(unit),
         FeedbackGiven c => DeskSql.SaveFeedbackAsync(unit, c),
         ResumeIssued c => ConversationSql.IssueResumeAsync(unit, c),
+        SettingWritten c => ConversationSql.WriteSettingAsync(unit, c),
         SettingAdded c => ConversationSql.AddSettingAsync(unit, c),
         SlotHeld c => BookingSql.HoldAsync(unit, c),
         HoldReleased c => BookingSql.ReleaseAsync(unit, c),

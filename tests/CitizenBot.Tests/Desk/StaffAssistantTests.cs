@@ -28,9 +28,9 @@ public sealed class StaffAssistantTests(DeskServer desk) : IClassFixture<DeskSer
         using var agent = await desk.AgentAsync("ines", "it_servicedesk");
         var employee = DirectLineCitizen.With(desk.Server.Http, await agent.PostAsync(Token, new { locale = "sv" }));
         await employee.StartAsync();
-        (await employee.ReplyAsync()).Text!.ShouldContain("Nämn inga personer");
+        (await employee.ReplyAsync()).Words.ShouldContain("Nämn inga personer");
 
-        (await employee.AskAsync("jag har tappat min jobbtelefon")).Text!.ShouldContain("Ring IT-servicedesken NU");
+        (await employee.AskAsync("jag har tappat min jobbtelefon")).Words.ShouldContain("Ring IT-servicedesken NU");
         (await agent.RenewAsync(employee.Token)).ShouldBe(HttpStatusCode.OK);
 
         await agent.ExpectAsync(HttpStatusCode.NoContent, HttpMethod.Post, "sign-out");

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace CitizenBot.Tests.Knowledge;
 
 /// <summary>Content that changes while the program runs, with the program's own recognizers and indexes.</summary>
-public sealed class ContentReloadTests : IAsyncLifetime
+public sealed class ContentReloadTests : IAsyncLifetime, IDisposable
 {
     private readonly ContentCopy _files = ContentCopy.OfFewServices("sfi", "bygglov");
     private readonly string _data = Directory.CreateTempSubdirectory("citizenbot-reload-").FullName;
@@ -34,9 +34,10 @@ public sealed class ContentReloadTests : IAsyncLifetime
         _reload.Begin();
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => _recognizers.StopAsync(CancellationToken.None);
+
+    public void Dispose()
     {
-        await _recognizers.StopAsync(CancellationToken.None);
         _recognizers.Dispose();
         _indexes.Dispose();
         _reload.Dispose();

@@ -12,7 +12,7 @@ namespace CitizenBot.Channels.DirectLine;
 /// sockets of one conversation are several readers, each with its own watermark.
 /// </summary>
 internal sealed class ActivityStream(
-    ConversationLog log, ConversationFeed feed, PassingActivities passing, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
+    ConversationLog log, ConversationFeed feed, PassingActivities passing, UrgentNotices notices, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
 {
     /// <summary>How long to wait for a signal: an instance that wrote elsewhere is noticed by then.</summary>
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
@@ -20,7 +20,7 @@ internal sealed class ActivityStream(
     /// <summary>How long a client has to answer that the socket closes.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    public async Task RunAsync(WebSocket socket, string conversationId, long watermark, CancellationToken cancellationToken)
+    public async Task RunAsync(WebSocket socket, string assistant, string conversationId, long watermark, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         using var hangUp = new CancellationTokenSource();
@@ -28,7 +28,7 @@ internal sealed class ActivityStream(
         var receiving = ReceiveAsync(socket, ended, hangUp.Token);
         try
         {
-            await FollowAsync(socket, conversationId, watermark, ended.Token);
+            await FollowAsync(socket, assistant, conversationId, watermark, ended.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -47,12 +47,20 @@ internal sealed class ActivityStream(
         }
     }
 
-    private async Task FollowAsync(WebSocket socket, string conversationId, long watermark, CancellationToken ended)
+    private async Task FollowAsync(WebSocket socket, string assistant, string conversationId, long watermark, CancellationToken ended)
     {
         using var follower = feed.Follow(conversationId);
         using var watcher = passing.Watch(conversationId);
+        string? told = null;
         while (true)
         {
+            var notice = await notices.CurrentAsync(assistant, ended);
+            if (notice?.Id != told)
+            {
+                told = notice?.Id;
+                await SendAsync(socket, [UrgentNotice.ToActivity(notice, assistant, conversationId, time.GetUtcNow())], null, ended);
+            }
+
             // Before what was committed meanwhile: whoever was typing has perhaps written by now.
             if (watcher.Take() is { Count: > 0 } shown)
             {

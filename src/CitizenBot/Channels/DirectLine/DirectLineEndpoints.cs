@@ -117,7 +117,7 @@ internal static class DirectLineEndpoints
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await stream.RunAsync(socket, id, from, http.RequestAborted);
+        await stream.RunAsync(socket, identity.Assistant, id, from, http.RequestAborted);
         return Results.Empty;
     }
 

@@ -20,5 +20,8 @@ internal sealed record SignInSucceeded(string UserName) : Change;
 /// <summary>The commit stands only if somebody is left who can administer the desk.</summary>
 internal sealed record AdministratorRequired : Change;
 
+/// <summary>A value is kept in place of the one that there was; null for none.</summary>
+internal sealed record SettingWritten(string Key, string? Value) : Change;
+
 /// <summary>A value is kept unless there is one.</summary>
 internal sealed record SettingAdded(string Key, string Value) : Change;

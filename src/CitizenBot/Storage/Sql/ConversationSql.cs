@@ -42,6 +42,10 @@ internal static class ConversationSql
         return unit.ExecuteAsync($"INSERT INTO resumes (hash, assistant, conversation_id, user_id, expires_at) VALUES ({r.Hash}, {r.Assistant}, {r.ConversationId}, {r.UserId}, {r.ExpiresAt}) ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at");
     }
 
+    public static Task WriteSettingAsync(CommitUnit unit, SettingWritten change) => change.Value is null
+        ? unit.ExecuteAsync($"DELETE FROM settings WHERE key = {change.Key}")
+        : unit.ExecuteAsync($"INSERT INTO settings (key, value) VALUES ({change.Key}, {change.Value}) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+
     public static Task AddSettingAsync(CommitUnit unit, SettingAdded change) =>
         unit.ExecuteAsync($"INSERT INTO settings (key, value) VALUES ({change.Key}, {change.Value}) ON CONFLICT (key) DO NOTHING");
 }

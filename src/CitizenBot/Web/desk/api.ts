@@ -42,6 +42,15 @@ export interface Agent {
   mustChangePassword: boolean;
 }
 
+export interface NoticeState {
+  assistant: string;
+  name: string;
+  languages: string[];
+  texts?: Record<string, string> | null;
+  since?: string | null;
+  by?: string | null;
+}
+
 const root = '/desk/api';
 const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
 const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
@@ -64,6 +73,9 @@ export const api = {
   close: (id: string) => post<Summary>(`${conversation(id)}/close`),
   say: (id: string, messageId: string, text: string) => post<{ id: string }>(`${conversation(id)}/messages`, { id: messageId, text }),
   saveDraft: (id: string, text: string) => request<void>(`${root}${conversation(id)}/draft`, { method: 'PUT', body: { text } }),
+  notices: () => request<{ notices: NoticeState[] }>(`${root}/notices`),
+  publishNotice: (assistant: string, texts: Record<string, string>) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'PUT', body: { texts } }),
+  removeNotice: (assistant: string) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'DELETE' }),
   agents: () => request<{ agents: Agent[]; teams: { id: string; name: string }[] }>(`${root}/agents`),
   createAgent: (agent: Pick<Agent, 'userName' | 'displayName' | 'roles' | 'teams'>) => post<{ agent: Agent; oneTimePassword: string }>('/agents', agent),
   changeAgent: (userName: string, change: Partial<Pick<Agent, 'displayName' | 'roles' | 'teams' | 'disabled'>> & { resetPassword?: boolean }) =>

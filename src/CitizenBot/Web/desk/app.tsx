@@ -7,6 +7,7 @@ import type { Me } from './api';
 import { ConversationPane } from './ConversationPane';
 import { Desk } from './desk';
 import { Notices } from './Notices';
+import { UrgentNotices } from './UrgentNotices';
 import { Queue } from './Queue';
 import { ChangePassword, SignIn } from './SignIn';
 import { deskTexts } from './texts';
@@ -74,8 +75,9 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
         <h1>CitizenBot <span>{t('app')}</span></h1>
         <nav aria-label={t('nav')}>
           {administrator && <>
-            <a href="#/" aria-current={route.agents ? undefined : 'page'}>{t('nav.queue')}</a>
+            <a href="#/" aria-current={route.agents || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
             <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>
+            <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>
           </>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
@@ -84,7 +86,8 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
         <button type="button" class="quiet" onClick={signOut}>{t('sign-out')}</button>
       </header>
       <Notices desk={desk} t={t} />
-      {route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} /> : <main class="panes">
+      {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
+        : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} /> : <main class="panes">
         <Queue desk={desk} t={t} language={language} />
         <ConversationPane desk={desk} t={t} language={language} back={() => goTo('/')} />
       </main>}

@@ -4,7 +4,7 @@ const sv = {
   'app': 'Arbetsplatsen',
   'skip': 'Till samtalet',
   'language.switch': 'In English',
-  'nav': 'Huvudmeny', 'nav.queue': 'Samtal', 'nav.agents': 'Handläggare', 'nav.staff': 'För anställda', 'sign-out': 'Logga ut',
+  'nav': 'Huvudmeny', 'nav.queue': 'Samtal', 'nav.agents': 'Handläggare', 'nav.staff': 'För anställda', 'nav.notices': 'Viktigt meddelande', 'sign-out': 'Logga ut',
   'sign-in': 'Logga in', 'sign-in.user': 'Användarnamn', 'sign-in.password': 'Lösenord', 'sign-in.wrong': 'Användarnamnet eller lösenordet stämmer inte.',
   'sign-in.ended': 'Du är utloggad. Logga in igen för att fortsätta.',
   'password.title': 'Välj ett eget lösenord', 'password.why': 'Engångslösenordet gäller bara den här gången. Välj ett lösenord som bara du känner till, minst 12 tecken.',
@@ -39,6 +39,7 @@ const sv = {
   'agents.title': 'Handläggare', 'agents.new': 'Ny handläggare', 'agents.user': 'Användarnamn', 'agents.name': 'Visningsnamn', 'agents.name.hint': 'Namnet som medborgaren ser', 'agents.roles': 'Roller', 'agents.teams': 'Team', 'agents.state': 'Status', 'agents.actions': 'Åtgärder',
   'agents.create': 'Lägg till', 'agents.edit': 'Ändra', 'agents.save': 'Spara', 'agents.disable': 'Stäng av', 'agents.enable': 'Slå på', 'agents.reset': 'Nytt engångslösenord',
   'agents.active': 'Aktiv', 'agents.disabled': 'Avstängd', 'agents.must-change': 'Ska byta lösenord', 'agents.once': 'Engångslösenord för {user}', 'agents.once.hint': 'Visas bara nu. Lämna det på ett säkert sätt; det byts vid första inloggningen.', 'agents.once.done': 'Jag har noterat det',
+  'notices.title': 'Viktigt meddelande i chatten', 'notices.hint': 'Visas överst i alla chattar, i dem som redan är öppna inom några sekunder. Den som läser ett språk som saknas får den svenska texten. Skriv kort, och ta bort meddelandet när det inte längre gäller.', 'notices.none': 'Inget meddelande visas.', 'notices.since': 'Visas sedan {time}, skrivet av {by}.', 'notices.publish': 'Visa för alla', 'notices.remove': 'Ta bort',
   'agents.empty': 'Inga handläggare än.', 'role.agent': 'Handläggare', 'role.administrator': 'Administratör', 'role.supervisor': 'Arbetsledare', 'role.editor': 'Redaktör', 'role.auditor': 'Granskare',
 } as const;
 
@@ -48,7 +49,7 @@ const en: Record<TextId, string> = {
   'app': 'The desk',
   'skip': 'To the conversation',
   'language.switch': 'På svenska',
-  'nav': 'Main menu', 'nav.queue': 'Conversations', 'nav.agents': 'Agents', 'nav.staff': 'For employees', 'sign-out': 'Sign out',
+  'nav': 'Main menu', 'nav.queue': 'Conversations', 'nav.agents': 'Agents', 'nav.staff': 'For employees', 'nav.notices': 'Urgent notice', 'sign-out': 'Sign out',
   'sign-in': 'Sign in', 'sign-in.user': 'User name', 'sign-in.password': 'Password', 'sign-in.wrong': 'The user name or the password is not right.',
   'sign-in.ended': 'You are signed out. Sign in again to go on.',
   'password.title': 'Choose your own password', 'password.why': 'The one-time password works only this once. Choose a password that only you know, at least 12 characters.',
@@ -83,6 +84,7 @@ const en: Record<TextId, string> = {
   'agents.title': 'Agents', 'agents.new': 'New agent', 'agents.user': 'User name', 'agents.name': 'Display name', 'agents.name.hint': 'The name that citizens see', 'agents.roles': 'Roles', 'agents.teams': 'Teams', 'agents.state': 'State', 'agents.actions': 'Actions',
   'agents.create': 'Add', 'agents.edit': 'Edit', 'agents.save': 'Save', 'agents.disable': 'Disable', 'agents.enable': 'Enable', 'agents.reset': 'New one-time password',
   'agents.active': 'Active', 'agents.disabled': 'Disabled', 'agents.must-change': 'Must change password', 'agents.once': 'One-time password for {user}', 'agents.once.hint': 'Shown only now. Hand it over safely; it is changed at the first sign-in.', 'agents.once.done': 'I have noted it',
+  'notices.title': 'Urgent notice in the chat', 'notices.hint': 'Shown at the top of all chats, in those that are open within seconds. Whoever reads a language that is missing gets the Swedish text. Be brief, and remove the notice when it is over.', 'notices.none': 'No notice is shown.', 'notices.since': 'Shown since {time}, written by {by}.', 'notices.publish': 'Show to everybody', 'notices.remove': 'Remove',
   'agents.empty': 'No agents yet.', 'role.agent': 'Agent', 'role.administrator': 'Administrator', 'role.supervisor': 'Supervisor', 'role.editor': 'Editor', 'role.auditor': 'Auditor',
 };
 

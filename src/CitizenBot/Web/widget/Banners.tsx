@@ -1,4 +1,6 @@
 import type { Translate } from '../shared/ExplanationPanel';
+import { Icon } from '../shared/Icon';
+import { directionOf } from '../shared/languages';
 import type { Chat } from './chat';
 
 /** What goes on right now, said honestly. The live regions are always there, so that a change in them is announced. */
@@ -6,6 +8,7 @@ export function Banners({ chat, t }: { chat: Chat; t: Translate }) {
   const { connection, service } = chat;
   return (
     <div class="banners">
+      <div role="alert">{chat.notice && <Urgent texts={chat.notice.texts} language={chat.wantedLanguage} t={t} />}</div>
       <div role="status">
         {connection !== 'online' && (connection !== 'connecting' || chat.live) && <p class={`banner ${connection}`}>{t(`connection.${connection}`)}</p>}
       </div>
@@ -16,6 +19,12 @@ export function Banners({ chat, t }: { chat: Chat; t: Translate }) {
       </div>
     </div>
   );
+}
+
+/** In the reader's language, else in Swedish, which is marked as such. */
+function Urgent({ texts, language, t }: { texts: Record<string, string>; language: string; t: Translate }) {
+  const shown = texts[language] ? language : 'sv';
+  return texts[shown] ? <p class="banner urgent"><strong><Icon name="alert" /> {t('urgent')}: </strong><span lang={shown} dir={directionOf(shown)}>{texts[shown]}</span></p> : null;
 }
 
 function Service({ chat, t }: { chat: Chat; t: Translate }) {

@@ -7,7 +7,7 @@ import type { Delivery } from '../shared/outbox';
 import { Backoff, pause } from '../shared/pause';
 import { ChatStore } from '../shared/storage';
 import { fetchConfig } from './config';
-import type { WidgetConfig } from './config';
+import type { Notice, WidgetConfig } from './config';
 import type { MyData } from './myData';
 import { Uploads } from './uploads';
 
@@ -53,6 +53,7 @@ export class Chat {
   connection: Connection = 'connecting';
   service: Service = { state: 'bot' };
   queuePosition: number | undefined;
+  notice: Notice | undefined;
   typing = false;
   /** The past has been read: from here on new messages are announced. */
   live = false;
@@ -83,6 +84,8 @@ export class Chat {
       locale: () => this.language,
       onActivities: (activities, past) => this.receive(activities, past),
       onConnection: (connection) => {
+        // What everybody is to read may have come or gone meanwhile.
+        if (connection === 'online' && this.connection === 'reconnecting' && this.config) void this.loadConfig();
         this.connection = connection;
         this.onChange();
         if (connection === 'online') setTimeout(() => { this.live = true; this.onChange(); });
@@ -256,6 +259,7 @@ export class Chat {
     const content = (value ?? {}) as { language?: string; position?: number } & Partial<Service>;
     if (name === 'citizenbot/language' && content.language) this.language = content.language;
     else if (name === 'citizenbot/queue') this.queuePosition = content.position;
+    else if (name === 'citizenbot/notice') this.notice = value as Notice;
     else if (name === 'citizenbot/service-state' && content.state) {
       this.service = content as Service;
       if (content.state !== 'queued') this.queuePosition = undefined;
@@ -276,7 +280,10 @@ export class Chat {
     while (this.language === wanted && !this.ending.signal.aborted) {
       try {
         const config = await fetchConfig(this.base, this.assistant, wanted, this.ending.signal);
-        if (this.language === wanted) this.config = config;
+        if (this.language === wanted) {
+          this.config = config;
+          this.notice = config.notice ?? undefined;
+        }
         this.unreachable = false;
         return this.onChange();
       } catch {

@@ -1,6 +1,10 @@
 import type { Translate } from '../shared/ExplanationPanel';
 import { request } from '../shared/http';
 
+export interface Notice {
+  texts: Record<string, string>;
+}
+
 /** What the widget needs before the first message. */
 export interface WidgetConfig {
   assistant: string;
@@ -8,6 +12,8 @@ export interface WidgetConfig {
   language: string;
   direction: 'ltr' | 'rtl';
   status?: string;
+  /** What everybody is to read at once, by language. */
+  notice?: Notice | null;
   /** How long a device can remember its conversation. */
   resumeDays: number;
   languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
