@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 export interface Route {
   agents: boolean;
+  bookings: boolean;
   conversation: string | undefined;
 }
 
@@ -26,5 +27,5 @@ export function conversationAddress(id: string): string {
 
 function read(): Route {
   const [, place, id] = location.hash.slice(1).split('/');
-  return { agents: place === 'agents', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+  return { agents: place === 'agents', bookings: place === 'bookings', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
 }
