@@ -16,6 +16,7 @@ namespace CitizenBot.Desk;
 [JsonSerializable(typeof(MessageRequest))]
 [JsonSerializable(typeof(MessageAnswer))]
 [JsonSerializable(typeof(DraftRequest))]
+[JsonSerializable(typeof(OfficeBookingList))]
 [JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(AgentRequest))]
 [JsonSerializable(typeof(AgentAnswer))]

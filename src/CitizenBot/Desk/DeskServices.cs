@@ -17,7 +17,7 @@ internal static class DeskServices
         services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
         services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
-        services.AddSingleton<DeskStream>();
+        services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>();
         services.AddHostedService<QueuePositions>();
         return services;
     }
@@ -31,6 +31,7 @@ internal static class DeskServices
         desk.AddEndpointFilter<OwnOrigin>();
         desk.MapSessions();
         desk.MapConversations();
+        desk.MapBookings();
         desk.MapAgents();
         desk.MapNotices();
         DeskStream.Map(desk);

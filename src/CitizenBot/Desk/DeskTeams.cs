@@ -21,6 +21,9 @@ internal sealed class DeskTeams(IReadOnlyDictionary<string, Assistant> assistant
 /// <param name="Cleared">Those of them that may see sensitive matters.</param>
 internal sealed record TeamWall(string[] Teams, string[] Cleared)
 {
+    /// <summary>Whether what is booked of a service is theirs to see: it goes to the service's team.</summary>
+    public bool Holds(Service service) => (service.Sensitive ? Cleared : Teams).Contains(service.Team.Id);
+
     public IQueryable<ConversationRow> Within(IQueryable<ConversationRow> conversations)
     {
         var (teams, cleared) = (Teams, Cleared);

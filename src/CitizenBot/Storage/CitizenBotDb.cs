@@ -45,6 +45,7 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
         {
             e.ToTable("bookings").HasKey(b => b.Reference);
             e.HasIndex(b => b.ConversationId);
+            e.HasIndex(b => b.Start);
         });
         modelBuilder.Entity<DelayedWorkRow>(e =>
         {

@@ -51,6 +51,30 @@ export interface NoticeState {
   by?: string | null;
 }
 
+export interface Booking {
+  reference: string;
+  assistant: string;
+  service: string;
+  serviceTitle: string;
+  place: string;
+  placeName: string;
+  start: string;
+  end: string;
+  cancelled: boolean;
+  sample: boolean;
+  language: string;
+  contact: {
+    name?: string; email?: string; phone?: string; people?: number;
+    note?: string; interpreter?: string; accessibility?: string; address?: string;
+  };
+}
+
+export interface BookingList {
+  from: string;
+  to: string;
+  bookings: Booking[];
+}
+
 const root = '/desk/api';
 const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
 const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
@@ -76,6 +100,8 @@ export const api = {
   notices: () => request<{ notices: NoticeState[] }>(`${root}/notices`),
   publishNotice: (assistant: string, texts: Record<string, string>) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'PUT', body: { texts } }),
   removeNotice: (assistant: string) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'DELETE' }),
+  bookings: (from?: string) => request<BookingList>(`${root}/bookings${from ? `?from=${from}` : ''}`),
+  bookingsFile: ({ from, to }: BookingList) => `${root}/bookings.csv?from=${from}&to=${to}`,
   agents: () => request<{ agents: Agent[]; teams: { id: string; name: string }[] }>(`${root}/agents`),
   createAgent: (agent: Pick<Agent, 'userName' | 'displayName' | 'roles' | 'teams'>) => post<{ agent: Agent; oneTimePassword: string }>('/agents', agent),
   changeAgent: (userName: string, change: Partial<Pick<Agent, 'displayName' | 'roles' | 'teams' | 'disabled'>> & { resetPassword?: boolean }) =>

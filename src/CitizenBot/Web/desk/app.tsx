@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Agents } from './Agents';
 import { api } from './api';
 import type { Me } from './api';
+import { Bookings } from './Bookings';
 import { ConversationPane } from './ConversationPane';
 import { Desk } from './desk';
 import { Notices } from './Notices';
@@ -67,6 +68,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
   useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
 
   const administrator = me.roles.includes('administrator');
+  const agent = me.roles.includes('agent');
   const signOut = () => api.signOut().then(() => { forgetChats(); leave(false); }, (error) => desk.fail(error));
   return (
     <div class={route.conversation ? 'workplace reading' : 'workplace'}>
@@ -74,11 +76,10 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       <header class="top">
         <h1>CitizenBot <span>{t('app')}</span></h1>
         <nav aria-label={t('nav')}>
-          {administrator && <>
-            <a href="#/" aria-current={route.agents || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
-            <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>
-            <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>
-          </>}
+          <a href="#/" aria-current={route.agents || route.bookings || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
+          {agent && <a href="#/bookings" aria-current={route.bookings ? 'page' : undefined}>{t('nav.bookings')}</a>}
+          {administrator && <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>}
+          {administrator && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
         <p class="me">{me.displayName}</p>
@@ -87,7 +88,8 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       </header>
       <Notices desk={desk} t={t} />
       {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
-        : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} /> : <main class="panes">
+        : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} />
+        : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : <main class="panes">
         <Queue desk={desk} t={t} language={language} />
         <ConversationPane desk={desk} t={t} language={language} back={() => goTo('/')} />
       </main>}

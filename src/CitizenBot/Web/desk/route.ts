@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 export interface Route {
   agents: boolean;
   notices: boolean;
+  bookings: boolean;
   conversation: string | undefined;
 }
 
@@ -27,5 +28,5 @@ export function conversationAddress(id: string): string {
 
 function read(): Route {
   const [, place, id] = location.hash.slice(1).split('/');
-  return { agents: place === 'agents', notices: place === 'notices', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+  return { agents: place === 'agents', notices: place === 'notices', bookings: place === 'bookings', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
 }

@@ -40,6 +40,8 @@ const sv = {
   'agents.create': 'Lägg till', 'agents.edit': 'Ändra', 'agents.save': 'Spara', 'agents.disable': 'Stäng av', 'agents.enable': 'Slå på', 'agents.reset': 'Nytt engångslösenord',
   'agents.active': 'Aktiv', 'agents.disabled': 'Avstängd', 'agents.must-change': 'Ska byta lösenord', 'agents.once': 'Engångslösenord för {user}', 'agents.once.hint': 'Visas bara nu. Lämna det på ett säkert sätt; det byts vid första inloggningen.', 'agents.once.done': 'Jag har noterat det',
   'notices.title': 'Viktigt meddelande i chatten', 'notices.hint': 'Visas överst i alla chattar, i dem som redan är öppna inom några sekunder. Den som läser ett språk som saknas får den svenska texten. Skriv kort, och ta bort meddelandet när det inte längre gäller.', 'notices.none': 'Inget meddelande visas.', 'notices.since': 'Visas sedan {time}, skrivet av {by}.', 'notices.publish': 'Visa för alla', 'notices.remove': 'Ta bort',
+  'nav.bookings': 'Bokningar', 'bookings.title': 'Bokningar', 'bookings.from': 'En vecka från', 'bookings.file': 'Hämta som fil (CSV)', 'bookings.loading': 'Hämtar bokningar …', 'bookings.empty': 'Inget är bokat hos dina team de här dagarna.', 'bookings.count': 'Bokade tider: {count}',
+  'bookings.cancelled': 'Avbokad', 'bookings.sample': 'Exempelkalender', 'bookings.who': 'Vem', 'bookings.people': 'Antal personer', 'bookings.interpreter': 'Språk och tolk', 'bookings.accessibility': 'Tillgänglighet', 'bookings.address': 'Adress', 'bookings.note': 'Meddelande', 'bookings.reference': 'Referens',
   'agents.empty': 'Inga handläggare än.', 'role.agent': 'Handläggare', 'role.administrator': 'Administratör', 'role.supervisor': 'Arbetsledare', 'role.editor': 'Redaktör', 'role.auditor': 'Granskare',
 } as const;
 
@@ -85,6 +87,8 @@ const en: Record<TextId, string> = {
   'agents.create': 'Add', 'agents.edit': 'Edit', 'agents.save': 'Save', 'agents.disable': 'Disable', 'agents.enable': 'Enable', 'agents.reset': 'New one-time password',
   'agents.active': 'Active', 'agents.disabled': 'Disabled', 'agents.must-change': 'Must change password', 'agents.once': 'One-time password for {user}', 'agents.once.hint': 'Shown only now. Hand it over safely; it is changed at the first sign-in.', 'agents.once.done': 'I have noted it',
   'notices.title': 'Urgent notice in the chat', 'notices.hint': 'Shown at the top of all chats, in those that are open within seconds. Whoever reads a language that is missing gets the Swedish text. Be brief, and remove the notice when it is over.', 'notices.none': 'No notice is shown.', 'notices.since': 'Shown since {time}, written by {by}.', 'notices.publish': 'Show to everybody', 'notices.remove': 'Remove',
+  'nav.bookings': 'Bookings', 'bookings.title': 'Bookings', 'bookings.from': 'A week from', 'bookings.file': 'Download as a file (CSV)', 'bookings.loading': 'Fetching bookings …', 'bookings.empty': 'Nothing is booked with your teams on these days.', 'bookings.count': 'Booked times: {count}',
+  'bookings.cancelled': 'Cancelled', 'bookings.sample': 'Sample calendar', 'bookings.who': 'Who', 'bookings.people': 'Number of people', 'bookings.interpreter': 'Language and interpreter', 'bookings.accessibility': 'Accessibility', 'bookings.address': 'Address', 'bookings.note': 'Message', 'bookings.reference': 'Reference',
   'agents.empty': 'No agents yet.', 'role.agent': 'Agent', 'role.administrator': 'Administrator', 'role.supervisor': 'Supervisor', 'role.editor': 'Editor', 'role.auditor': 'Auditor',
 };
 
