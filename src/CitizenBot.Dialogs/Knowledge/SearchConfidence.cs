@@ -7,7 +7,7 @@ namespace CitizenBot.Dialogs.Knowledge;
 /// <summary>
 /// How likely a search has found the right article: a logistic function of how well the best page matches and of what the
 /// recognizer thinks. Its weights were fitted on the questions of <c>tests/Evaluation/*.tsv</c> that the recognizer is not
-/// sure of, and are measured on the sets <c>heldout</c> and <c>unseen</c> (docs/content.md); <c>search --fit</c> fits them.
+/// sure of, and are measured on the sets <c>heldout</c> and <c>unseen</c> (docs/content.md); <c>search --fit</c> fits such weights anew.
 /// </summary>
 public static class SearchConfidence
 {
