@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Operations;
@@ -21,21 +22,24 @@ internal static class StaffPages
     /// <summary>The page for whoever is signed in; others are led to where they sign in.</summary>
     private static IResult ForStaff(HttpContext http, Func<IResult> page) => DeskSession.IsOpen(http) ? page() : Results.Redirect("/desk");
 
-    private static IResult List(IEnumerable<Assistant> assistants, Words words, string? style) => Page(words, style, words.Staff, "", "/staff", $"""
-        <h1>{words.Staff}</h1>
-        <p class="lead">{words.StaffLead}</p>
-        <ul class="doors">
-        {string.Concat(assistants.Select(a => $"""<li><a href="/staff/{a.Id}?language={words.Language}"><strong>{Encode(a.Name.In(words.Language))}</strong></a></li>"""))}
-        </ul>
-        """);
+    private static IResult List(IEnumerable<Assistant> assistants, Words words, string? style)
+    {
+        var doors = string.Concat(assistants.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a =>
+            $"<li><a href=\"/staff/{a.Id}?language={words.Language}\"><strong>{Encode(a.Name.In(words.Language))}</strong></a></li>"));
+        return Page(words, style, words.Staff, "", "/staff", $"""
+            <h1>{words.Staff}</h1>
+            <p class="lead">{words.StaffLead}</p>
+            <ul class="doors">{doors}</ul>
+            """);
+    }
 
     private static IResult Chat(Assistant assistant, Words words, string? style)
     {
         var language = assistant.Supported(words.Language);
         var name = Encode(assistant.Name.In(language));
-        var topics = assistant.Services.Values.Select(s => s.ArticleIn(language).Title).Order(StringComparer.Create(new(language), ignoreCase: true));
-        return Page(
-            words, style, name, $"""<script src="/widget.js" data-assistant="{assistant.Id}" data-language="{language}" defer></script>""", $"/staff/{assistant.Id}", $"""
+        var topics = assistant.Services.Values.Select(s => s.ArticleIn(language).Title).Order(StringComparer.Create(new CultureInfo(language), ignoreCase: true));
+        var chat = $"<script src=\"/widget.js\" data-assistant=\"{assistant.Id}\" data-language=\"{language}\" defer></script>";
+        return Page(words, style, name, chat, $"/staff/{assistant.Id}", $"""
             <h1>{name}</h1>
             <p class="lead">{Encode(assistant.Texts.Get(language, "widget.notice"))}</p>
             <p>{Encode(assistant.Texts.Get(language, "widget.privacy"))}</p>
@@ -44,18 +48,22 @@ internal static class StaffPages
             """);
     }
 
-    private static IResult Page(Words words, string? style, string title, string script, string address, string main) => Results.Content(
-        $"""
-        <!doctype html>
-        <html lang="{words.Language}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title} – CitizenBot</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/{style}">{script}</head>
-        <body class="start"><main>
-        <nav aria-label="{words.Menu}"><ul><li><a href="/desk">{words.Desk}</a></li>{(address == "/staff" ? "" : $"""<li><a href="/staff?language={words.Language}">{words.Staff}</a></li>""")}<li><a href="{address}?language={words.OtherLanguage}" lang="{words.OtherLanguage}">{words.Other}</a></li></ul></nav>
-        {main}
-        </main></body>
-        </html>
-        """,
-        "text/html; charset=utf-8");
+    private static IResult Page(Words words, string? style, string title, string script, string address, string main)
+    {
+        var list = address == "/staff" ? "" : $"<li><a href=\"/staff?language={words.Language}\">{words.Staff}</a></li>";
+        return Results.Content(
+            $"""
+            <!doctype html>
+            <html lang="{words.Language}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title} – CitizenBot</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/{style}">{script}</head>
+            <body class="start"><main>
+            <nav aria-label="{words.Menu}"><ul><li><a href="/desk">{words.Desk}</a></li>{list}<li><a href="{address}?language={words.OtherLanguage}" lang="{words.OtherLanguage}">{words.Other}</a></li></ul></nav>
+            {main}
+            </main></body>
+            </html>
+            """,
+            "text/html; charset=utf-8");
+    }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
