@@ -17,7 +17,9 @@ internal sealed record MyConversation(string Id, string Assistant, string Langua
 
 internal sealed record MyFeedback(string ActivityId, bool Helpful, string? Comment, DateTimeOffset At);
 
-internal sealed record MyBooking(string Reference, string Service, string Place, DateTimeOffset Start, DateTimeOffset End, string State, string? Name, string? Email, string? Phone, int? People, string? Note);
+internal sealed record MyBooking(
+    string Reference, string Service, string Place, DateTimeOffset Start, DateTimeOffset End, string State,
+    string? Name, string? Email, string? Phone, int? People, string? Note, string? Interpreter, string? Accessibility, string? Address);
 
 internal sealed record MyFile(string Name, string ContentType, long Size, DateTimeOffset At);
 
@@ -65,7 +67,8 @@ internal static class MyDataEndpoint
     }
 
     private static MyBooking Of(BookingDocument b) =>
-        new(b.Reference, b.Service, b.Place, At(b.Start), At(b.End), b.State, b.Contact.Name, b.Contact.Email, b.Contact.Phone, b.Contact.People, b.Contact.Note);
+        new(b.Reference, b.Service, b.Place, At(b.Start), At(b.End), b.State, b.Contact.Name, b.Contact.Email, b.Contact.Phone, b.Contact.People,
+            b.Contact.Note, b.Contact.Interpreter, b.Contact.Accessibility, b.Contact.Address);
 
     private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }
