@@ -20,6 +20,9 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
         "", "0", "1", "-1", "+1", " 1", "1e3", "0x1", "1.5", "9223372036854775807", "9223372036854775808", "99999999999999999999999", "%00", "٣", "NaN", "%F0%9F%98%80", "1&watermark=2", "%FF",
     ];
 
+    /// <summary>Of a signature; a header is ASCII.</summary>
+    private static readonly string[] Timestamps = [.. Watermarks.Where(text => Ascii.IsValid(text))];
+
     /// <param name="number">What it is made from.</param>
     /// <param name="routes">What there is to call.</param>
     /// <param name="citizen">Who mostly calls.</param>
@@ -94,7 +97,7 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
     private static IEnumerable<(string, string)> Signature(Random random, byte[] key, byte[] body)
     {
         var id = random.Next(20) == 0 ? new string('i', random.Next(300)) : $"msg_{random.Next()}";
-        var timestamp = random.Next(20) == 0 ? Watermarks[random.Next(Watermarks.Length)] : DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = random.Next(20) == 0 ? Timestamps[random.Next(Timestamps.Length)] : DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         yield return (WebhookSignature.IdHeader, id);
         yield return (WebhookSignature.TimestampHeader, timestamp);
         yield return (WebhookSignature.SignatureHeader, random.Next(10) == 0 ? "v1,AAAA v2 ," : WebhookSignature.Of(key, id, timestamp, body));
