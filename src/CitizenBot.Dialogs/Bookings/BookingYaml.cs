@@ -40,7 +40,7 @@ internal sealed class BookingYaml(string path)
             Ask = root.Words<ContactField>("ask"),
             MaxPeople = root.Has("max_people") ? root.Number("max_people", 1, 1000) : 1,
             PerPerson = root.Has("per_person") ? root.Number("per_person", 1, 100) : null,
-            Remind = root.Has("remind") ? root.Duration("remind") : Duration.FromDays(1),
+            Remind = root.Has("remind") ? root.Duration("remind") : root.Duration("cancel_until") + Duration.FromDays(1),
             Bring = root.Has("bring") ? root.Texts("bring") : new Dictionary<string, string>(),
         };
         Check(service, root);

@@ -35,6 +35,21 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>Moves at once, as for a machine that has slept: whatever came due meanwhile fires once.</summary>
+    public void Jump(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (_gate)
+        {
+            _now += by;
+            due = [.. _timers.Where(t => t.DueAt <= _now).OrderBy(t => t.DueAt)];
+            _timers.RemoveAll(t => t.DueAt <= _now && t.Period == TimeSpan.Zero);
+            due.ForEach(t => t.DueAt = _now + t.Period);
+        }
+
+        due.ForEach(t => t.Fire());
+    }
+
     private ManualTimer? TakeNext(DateTimeOffset target)
     {
         lock (_gate)
