@@ -25,8 +25,10 @@ public sealed class Vocabulary
     /// <summary>Whether a text contains one of the words, which may have any ending.</summary>
     public bool Mentions(Assistant assistant, string id, string text)
     {
+        // A word begins after a bracket or an asterisk too.
         var folded = $" {Fold(text)}";
-        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal));
+        var bare = string.Concat(folded.Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal) || bare.Contains($" {word}", StringComparison.Ordinal));
     }
 
     /// <summary>Whether one of the words stands in a text, whole.</summary>
