@@ -9,7 +9,7 @@ public static class SearchPolicy
     private const int MostSuggestions = 3;
 
     /// <summary>An intent this sure is answered whatever the articles say.</summary>
-    private const double SureOfIntent = 0.8;
+    private const double SureOfIntent = 0.55;
 
     /// <summary>What is offered to someone who was not understood must be right one time in five at least.</summary>
     private const double WorthOffering = 0.2;
