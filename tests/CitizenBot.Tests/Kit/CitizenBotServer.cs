@@ -1,3 +1,4 @@
+using CitizenBot.Knowledge;
 using CitizenBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -83,6 +84,9 @@ public sealed class CitizenBotServer : IAsyncDisposable
         _app = await CitizenBotApp.BuildAsync([.. settings.Select(s => $"--{s.Key}={s.Value}")], services =>
         {
             recognizers(services);
+
+            // Nobody changes the content, and a clock that a test moves by days would have it looked at thousands of times.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(ContentReload)));
             services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log);
             if (_options.Time is { } time)
             {

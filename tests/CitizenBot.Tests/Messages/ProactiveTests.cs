@@ -32,7 +32,7 @@ public sealed class ProactiveTests : IAsyncLifetime
         await StartAsync(DatabaseKind.Sqlite);
         await PostAsync("old", "Hur ansöker jag om förskola?");
         await UntilAsync(() => _channel.Calls.Count > 0);
-        _time.Advance(TimeSpan.FromDays(9));
+        _time.Jump(TimeSpan.FromDays(9));
 
         (await SayAsync(await IdAsync("old"), News)).ShouldBe((0, "It will be said."));
         await UntilAsync(() => _channel.Calls.Any(c => c.Text == News));
