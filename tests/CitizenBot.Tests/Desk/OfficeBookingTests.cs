@@ -33,8 +33,8 @@ public sealed class OfficeBookingTests(DeskServer desk) : IClassFixture<DeskServ
         var theirs = (await social.GetAsync("bookings")).GetProperty("bookings").EnumerateArray().ToList();
         theirs.Select(Plain).ShouldBe([debts]);
         (await none.GetAsync("bookings")).GetProperty("bookings").GetArrayLength().ShouldBe(0);
-        using var editor = await desk.SignedInAsync("edit", "editor", "kontaktcenter");
-        (await editor.StatusAsync(HttpMethod.Get, "bookings")).ShouldBe(HttpStatusCode.Forbidden);
+        using var manager = await desk.SignedInAsync("edit", "administrator", "kontaktcenter");
+        (await manager.StatusAsync(HttpMethod.Get, "bookings")).ShouldBe(HttpStatusCode.Forbidden);
         using var stranger = DeskClient.For(desk.Server);
         (await stranger.StatusAsync(HttpMethod.Get, "bookings.csv")).ShouldBe(HttpStatusCode.Unauthorized);
     }
