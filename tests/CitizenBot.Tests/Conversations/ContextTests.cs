@@ -9,7 +9,7 @@ public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteSer
     [InlineData("sv", "Hur ansöker jag om förskola?", "och vad kostar det?", "maxtaxa")]
     [InlineData("en", "How do I apply for preschool?", "and how much does it cost?", "fee")]
     [InlineData("ar", "كيف أسجل طفلي في الروضة؟", "وكم يكلف ذلك؟", "الرسوم")]
-    [InlineData("fi", "Miten haen päiväkotipaikkaa?", "entä paljonko se maksaa?", "maksu")]
+    [InlineData("fi", "Miten haen esikoulupaikkaa?", "entä paljonko se maksaa?", "maksu")]
     [InlineData("so", "Sideen u codsadaa xannaanada carruurta?", "waa immisa?", "lacagta")]
     public async Task A_follow_up_is_answered_with_what_the_article_says_of_it(string language, string question, string followUp, string word)
     {
