@@ -38,8 +38,17 @@ internal sealed class SearchIndexFile : ISearchIndex, IDisposable
     {
         _logger = logger;
         _source = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly };
-        using var connection = Connect();
-        _pages = (long)Command(connection, "SELECT count(*) FROM page").ExecuteScalar()!;
+        try
+        {
+            using var connection = Connect();
+            _pages = (long)Command(connection, "SELECT count(*) FROM page").ExecuteScalar()!;
+        }
+        catch (SqliteException)
+        {
+            // Else the pool would give the connection to the damaged file to whoever opens the one that takes its place.
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a file that <see cref="Build"/> has written.</summary>

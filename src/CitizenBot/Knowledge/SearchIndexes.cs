@@ -109,15 +109,15 @@ internal sealed class SearchIndexes(
         }
 
         LogMessages.SearchIndexBuilt(logger, assistant.Id, watch.ElapsedMilliseconds);
-        DeleteUnused(assistant);
+        DeleteUnused(assistant, path);
         return SearchIndexFile.Open(path, logger);
     }
 
     /// <summary>Indexes of earlier content go when nobody has opened them for a while: a turn that still runs, or another instance, may be reading.</summary>
-    private void DeleteUnused(Assistant assistant)
+    private void DeleteUnused(Assistant assistant, string built)
     {
         var last = time.GetUtcNow().UtcDateTime - _unused;
-        foreach (var earlier in Directory.EnumerateFiles(_folder, $"{assistant.Id}.*.search.db").Where(file => File.GetLastWriteTimeUtc(file) < last))
+        foreach (var earlier in Directory.EnumerateFiles(_folder, $"{assistant.Id}.*.search.db").Where(file => file != built && File.GetLastWriteTimeUtc(file) < last))
         {
             File.Delete(earlier);
         }

@@ -31,7 +31,7 @@ internal sealed record FuzzRequest(int Number, FuzzRoute Route, string Method, s
     public static FuzzRequest Make(int number, FuzzRoutes routes, DirectLineCitizen citizen, DirectLineCitizen other, byte[] hub)
     {
         var random = TestSeed.Random(number);
-        var route = routes.Next(random);
+        var route = number < routes.All.Count ? routes.All[number] : routes.Next(random);
         var method = random.Next(25) == 0 ? Methods[random.Next(Methods.Length)] : route.Method;
         var target = FuzzRoutes.Path(route, random, random.Next(10) == 0 ? other : citizen) + Query(random);
         var body = method == "GET" && random.Next(5) > 0 ? null : new FuzzBodies(random, citizen.ConversationId).Next();
