@@ -57,7 +57,7 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-com", ".unseen.tsv", 0.05)]
     [InlineData("it-support", ".tsv", 0.06)]
     [InlineData("it-support", ".unseen.tsv", 0.05)]
-    [InlineData("goteborg-se", ".heldout.tsv", 0.16)]
+    [InlineData("goteborg-se", ".heldout.tsv", 0.17)]
     [InlineData("goteborg-com", ".tsv", 0.04)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.08)]
     [InlineData("hemtjanst", ".tsv", 0.03)]
