@@ -66,6 +66,18 @@ public static class BotEvents
     public static Activity Position(int position, string language) =>
         Create(Queue, new Dictionary<string, JsonElement> { ["position"] = JsonSerializer.SerializeToElement(position, JsonNumbers.Default.Int32) }, language);
 
+    /// <summary>Strings as a JSON object, as channel data and the values of events are.</summary>
+    public static JsonElement Json(params ReadOnlySpan<(string Name, string Text)> fields)
+    {
+        var json = new Dictionary<string, JsonElement>();
+        foreach (var (name, text) in fields)
+        {
+            json[name] = Json(text);
+        }
+
+        return JsonSerializer.SerializeToElement(json, BotFrameworkJson.Wire.DictionaryStringJsonElement);
+    }
+
     /// <summary>A string as a JSON value.</summary>
     public static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, BotFrameworkJson.Wire.String);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Languages;
 
@@ -23,16 +22,7 @@ public sealed class ProactiveMiddleware(ILanguageDetector detector) : IMiddlewar
         }
         else if (context.Activity.Value is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(Text, out var said) && said.GetString() is { Length: > 0 } text)
         {
-            await context.SendActivityAsync(
-                new Activity
-                {
-                    Type = ActivityTypes.Message,
-                    Text = text,
-                    TextFormat = TextFormatTypes.Plain,
-                    Locale = detector.LanguageOf(text, context.Assistant().Languages, context.Language()),
-                    ChannelData = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { ["author"] = BotEvents.Json("system") }, BotFrameworkJson.Wire.DictionaryStringJsonElement),
-                },
-                cancellationToken);
+            await context.SayWrittenAsync("system", text, detector, cancellationToken);
         }
     }
 }

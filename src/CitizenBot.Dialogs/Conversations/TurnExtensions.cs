@@ -67,6 +67,24 @@ public static class TurnExtensions
         return context.SendActivityAsync(message, cancellationToken);
     }
 
+    /// <summary>Says what somebody has written, as it stands, in the language it is written in.</summary>
+    /// <param name="context">The turn.</param>
+    /// <param name="author">Who wrote it, as <c>channelData.author</c> says: <c>agent</c> or <c>system</c>.</param>
+    /// <param name="text">What was written.</param>
+    /// <param name="detector">Tells its language; that of the turn where it cannot.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    public static Task SayWrittenAsync(this ITurnContext context, string author, string text, ILanguageDetector detector, CancellationToken cancellationToken) =>
+        context.SendActivityAsync(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Text = text,
+                TextFormat = TextFormatTypes.Plain,
+                Locale = detector.LanguageOf(text, context.Assistant().Languages, context.Language()),
+                ChannelData = BotEvents.Json(("author", author)),
+            },
+            cancellationToken);
+
     /// <summary>Sends an event that the widget acts on.</summary>
     /// <param name="context">The turn.</param>
     /// <param name="name">Such as <c>citizenbot/queue</c>.</param>
@@ -97,16 +115,8 @@ public static class TurnExtensions
         string? TitleOf(string? intent) => intent is not null && assistant.Services.TryGetValue(intent, out var service) ? service.ArticleIn(language).Title : null;
     }
 
-    private static JsonElement ChannelDataOf(TextStatus status, string language)
-    {
-        var data = new Dictionary<string, JsonElement> { ["author"] = BotEvents.Json("bot") };
-        if (ReaderMark(status, language) is { } mark)
-        {
-            data["textStatus"] = BotEvents.Json(mark);
-        }
-
-        return JsonSerializer.SerializeToElement(data, BotFrameworkJson.Wire.DictionaryStringJsonElement);
-    }
+    private static JsonElement ChannelDataOf(TextStatus status, string language) =>
+        ReaderMark(status, language) is { } mark ? BotEvents.Json(("author", "bot"), ("textStatus", mark)) : BotEvents.Json(("author", "bot"));
 
     /// <summary>What the reader of anything but Swedish and English is told when no native speaker has checked a text; null for nothing.</summary>
     public static string? ReaderMark(TextStatus status, string language) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
@@ -75,15 +74,6 @@ public sealed class HubMiddleware(ConversationState state, IHandoffHubs hubs, IL
             activities[0].From!.Name = agent ?? activities[0].From!.Name;
             return next();
         });
-        await context.SendActivityAsync(
-            new Activity
-            {
-                Type = ActivityTypes.Message,
-                Text = text,
-                TextFormat = TextFormatTypes.Plain,
-                Locale = detector.LanguageOf(text, context.Assistant().Languages, context.Language()),
-                ChannelData = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { ["author"] = BotEvents.Json("agent") }, BotFrameworkJson.Wire.DictionaryStringJsonElement),
-            },
-            cancellationToken);
+        await context.SayWrittenAsync("agent", text, detector, cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public static partial class ArticlePages
         foreach (var block in BlocksOf(article))
         {
             var label = Label().Match(block);
-            var text = Markup().Replace(LinkTarget().Replace(block, ""), "").Trim();
+            var text = Markup().Replace(MarkdownLinks.WithoutTargets(block), "").Trim();
             yield return new Section(label.Success ? label.Groups[1].Value.TrimEnd(':', '：', ' ') : article.Title, text);
         }
     }
@@ -41,9 +41,6 @@ public static partial class ArticlePages
     /// <summary>The bold words that an item begins with.</summary>
     [GeneratedRegex(@"^(?:[-*]|\d+\.)?\s*\*\*(.+?)\*\*")]
     private static partial Regex Label();
-
-    [GeneratedRegex(@"\]\([^)]*\)")]
-    private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"^(?:[-*]|\d+\.)\s+|\*\*|\[")]
     private static partial Regex Markup();

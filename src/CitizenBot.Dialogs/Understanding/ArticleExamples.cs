@@ -26,7 +26,7 @@ public static partial class ArticleExamples
     }
 
     private static IEnumerable<TrainingExample> Of(string intent, Article article) =>
-        Sentences(article.Short).Concat(Sentences(LinkTarget().Replace(article.Body, " ")))
+        Sentences(article.Short).Concat(Sentences(MarkdownLinks.WithoutTargets(article.Body, " ")))
             .Select(sentence => new TrainingExample(intent, article.Language, sentence) { Weight = SentenceWeight })
             .Prepend(new TrainingExample(intent, article.Language, article.Title) { Weight = TitleWeight });
 
@@ -35,7 +35,4 @@ public static partial class ArticleExamples
 
     [GeneratedRegex(@"\n|(?<=[.!?؟])\s")]
     private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"\]\([^)]*\)")]
-    private static partial Regex LinkTarget();
 }

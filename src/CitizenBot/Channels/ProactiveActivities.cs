@@ -21,11 +21,14 @@ internal static class ProactiveActivities
     /// <summary>Whether what is said in the turn of an activity goes into a new conversation.</summary>
     public static bool Creates(Activity activity, string? origin) => origin == ActivityOrigins.Own && activity.Name == ActivityEventNames.CreateConversation;
 
-    private static ActivityAccepted Accepted(ConversationRow row, string name, string text)
+    /// <summary>The beginning of a turn of a conversation that nobody has spoken in: addressed like the citizen's own, so that what the turn says goes to them.</summary>
+    public static ActivityAccepted Begin(ConversationRow row, string name, JsonElement value, string origin)
     {
         var activity = row.ToReference().GetContinuationActivity();
-        (activity.Name, activity.RelatesTo) = (name, null);
-        activity.Value = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [ProactiveMiddleware.Text] = BotEvents.Json(text) }, BotFrameworkJson.Wire.DictionaryStringJsonElement);
-        return new ActivityAccepted(activity, null, Visible: false, ActivityOrigins.Own);
+        (activity.Name, activity.Value, activity.RelatesTo) = (name, value, null);
+        return new ActivityAccepted(activity, null, Visible: false, origin);
     }
+
+    private static ActivityAccepted Accepted(ConversationRow row, string name, string text) =>
+        Begin(row, name, BotEvents.Json((ProactiveMiddleware.Text, text)), ActivityOrigins.Own);
 }

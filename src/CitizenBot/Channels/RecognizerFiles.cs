@@ -15,7 +15,7 @@ namespace CitizenBot.Channels;
 internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<RecognizerFiles> logger)
 {
     public RecognizerFiles(IOptions<StorageOptions> storage, ILogger<RecognizerFiles> logger)
-        : this(storage.Value.Recognizers ?? Path.Combine(storage.Value.Data, "recognizers"), BuiltIn, logger)
+        : this(storage.Value.RecognizersFolder(), BuiltIn, logger)
     {
     }
 

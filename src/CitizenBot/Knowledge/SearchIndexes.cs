@@ -20,7 +20,7 @@ internal sealed class SearchIndexes(
 
     private readonly ConcurrentDictionary<string, SearchIndexFile> _open = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _folder = storage.Value.Recognizers ?? Path.Combine(storage.Value.Data, "recognizers");
+    private readonly string _folder = storage.Value.RecognizersFolder();
 
     /// <summary>Done once the content that the program started with has its indexes.</summary>
     public Task Ready => _ready.Task;

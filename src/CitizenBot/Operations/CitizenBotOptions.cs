@@ -14,6 +14,9 @@ internal sealed class StorageOptions
     /// <summary>The folder that keeps what the recognizers have learnt; <c>recognizers</c> in the data folder where it is not set.</summary>
     public string? Recognizers { get; set; }
 
+    /// <summary>Where that is.</summary>
+    public string RecognizersFolder() => Recognizers ?? Path.Combine(Data, "recognizers");
+
     /// <summary>The folder of the assistants; those that come with the program where it is not set.</summary>
     [Required]
     public string Content { get; set; } = Folders.Find("assistants") ?? "assistants";

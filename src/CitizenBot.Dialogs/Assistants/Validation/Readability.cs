@@ -17,15 +17,12 @@ public static partial class Readability
     public static double Lix(string markdown)
     {
         ArgumentNullException.ThrowIfNull(markdown);
-        var text = LinkTarget().Replace(markdown, "");
+        var text = MarkdownLinks.WithoutTargets(markdown);
         var words = Word().Matches(text);
         if (words.Count == 0) return 0;
         var sentences = SentenceEnd().Split(text).Count(sentence => Word().IsMatch(sentence));
         return ((double)words.Count / sentences) + (100d * words.Count(word => word.Length > LongWord) / words.Count);
     }
-
-    [GeneratedRegex(@"\]\([^)]*\)")]
-    private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}\d'’-]*")]
     private static partial Regex Word();

@@ -27,7 +27,7 @@ internal static class HubActivities
             From = reference.User,
             Recipient = reference.Bot,
             ChannelData = said.From?.Name is { Length: > 0 } name
-                ? JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [Agent] = BotEvents.Json(name) }, BotFrameworkJson.Wire.DictionaryStringJsonElement) : null,
+                ? BotEvents.Json((Agent, name)) : null,
         };
         return new ActivityAccepted(inbound, duplicateKey, Visible: false, ActivityOrigins.Hub);
     }

@@ -26,11 +26,7 @@ internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples,
 
     private static EvaluateMaterial FromAssistant(EvaluateOptions options, string id)
     {
-        var content = options.Content ?? Folders.Find("assistants") ?? throw new ContentException("assistants", "the content folder does not exist.");
-        var assistant = AssistantLoader.LoadAll(content) is var all && all.TryGetValue(id, out var found)
-            ? found
-            : throw new ContentException(content, $"there is no assistant '{id}'. There are: {string.Join(", ", all.Keys)}.");
-
+        var assistant = CommandContent.Load(options.Content, id);
         var (learnt, kept) = HeldOutLines.Split(assistant.Examples, options.HoldOut);
         List<EvaluationCase> cases = [.. kept.Select(example => new EvaluationCase(example.Language, example.Text, example.Intent == Intents.OutOfScope ? [] : [example.Intent]))];
         if (options.Data is { } data)

@@ -26,7 +26,7 @@ internal static class SearchCommand
         try
         {
             var options = SearchOptions.Parse(arguments);
-            var assistant = Load(options);
+            var assistant = CommandContent.Load(options.Content, options.Assistant!);
             using var index = new TemporaryIndex(ArticlePages.Of(assistant));
             var search = new ArticleSearch(index);
             if (options.Question is { } question)
@@ -48,14 +48,6 @@ internal static class SearchCommand
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return 1;
         }
-    }
-
-    private static Assistant Load(SearchOptions options)
-    {
-        var content = options.Content ?? Folders.Find("assistants") ?? throw new ContentException("assistants", "the content folder does not exist.");
-        return AssistantLoader.LoadAll(content) is var all && all.TryGetValue(options.Assistant!, out var found)
-            ? found
-            : throw new ContentException(content, $"there is no assistant '{options.Assistant}'. There are: {string.Join(", ", all.Keys)}.");
     }
 
     private static async Task MeasureAsync(SearchOptions options, Assistant assistant, ArticleSearch search, IAnsiConsole console)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
@@ -20,7 +19,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
             Text = text,
             TextFormat = TextFormatTypes.Plain,
             Locale = LanguageIn(text, row),
-            ChannelData = Data(("author", "agent"), ("clientActivityID", id)),
+            ChannelData = BotEvents.Json(("author", "agent"), ("clientActivityID", id)),
         });
 
         // A remote channel takes activities from its bot alone, so there the agent is but the name.
@@ -31,7 +30,7 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
     /// <summary>The agent is writing; clients show it for some seconds.</summary>
     public Activity Typing(ConversationRow row, DeskAgent agent)
     {
-        var typing = Address(row, new Activity { Type = ActivityTypes.Typing, ChannelData = Data(("author", "agent")) });
+        var typing = Address(row, new Activity { Type = ActivityTypes.Typing, ChannelData = BotEvents.Json(("author", "agent")) });
         typing.From = new ChannelAccount { Id = agent.UserName, Name = agent.DisplayName, Role = RoleTypes.Bot };
         return typing;
     }
@@ -72,8 +71,8 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
             TextFormat = TextFormatTypes.Plain,
             Locale = language,
             ChannelData = TurnExtensions.ReaderMark(texts.StatusOf(language, textId), language) is { } mark
-                ? Data(("author", "system"), ("textStatus", mark))
-                : Data(("author", "system")),
+                ? BotEvents.Json(("author", "system"), ("textStatus", mark))
+                : BotEvents.Json(("author", "system")),
         });
     }
 
@@ -89,16 +88,5 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
 
         row.ToReference().Address(activity);
         return activity;
-    }
-
-    private static JsonElement Data(params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var data = new Dictionary<string, JsonElement>();
-        foreach (var (name, value) in values)
-        {
-            data[name] = BotEvents.Json(value);
-        }
-
-        return JsonSerializer.SerializeToElement(data, BotFrameworkJson.Wire.DictionaryStringJsonElement);
     }
 }
