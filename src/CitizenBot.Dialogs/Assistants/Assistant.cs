@@ -23,6 +23,9 @@ public sealed class Assistant
     /// <summary>BCP 47 tags it answers in natively; the first is what it falls back to.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
+    /// <summary>Those of <see cref="Languages"/> in which every service has its answer. In the others some are given in English.</summary>
+    public required IReadOnlyList<string> WholeLanguages { get; init; }
+
     /// <summary>Hosts that answers may link to.</summary>
     public required IReadOnlySet<string> OfficialHosts { get; init; }
 

@@ -41,7 +41,13 @@ public static class AssistantLoader
             throw new ContentException(path, $"the id '{file.Id}' is not the folder's name '{id}'.");
         }
 
-        var languages = YamlContent.Required(file.Languages, "languages", path);
+        var whole = YamlContent.Required(file.Languages, "languages", path);
+        List<string> languages = [.. whole, .. file.FurtherLanguages];
+        if (languages.GroupBy(language => language).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
+        {
+            throw new ContentException(path, $"the language '{twice}' stands twice in languages and further_languages.");
+        }
+
         var hosts = YamlContent.Required(file.OfficialHosts, "official_hosts", path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var teams = TeamReader.Read(Path.Combine(folder, "teams.yaml")).ToDictionary(t => t.Id);
         var services = Directory.GetDirectories(Path.Combine(folder, "services"))
@@ -70,6 +76,7 @@ public static class AssistantLoader
                 _ => throw new ContentException(path, $"cloud '{file.Cloud}' is neither allowed nor never."),
             },
             Languages = languages,
+            WholeLanguages = whole,
             OfficialHosts = hosts,
             Policy = ReadPolicy(YamlContent.Required(file.Policy, "policy", path), path),
             Starters = file.Starters,

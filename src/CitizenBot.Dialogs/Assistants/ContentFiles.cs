@@ -9,6 +9,7 @@ internal sealed class AssistantFile
     public string Access { get; set; } = "public";
     public string Cloud { get; set; } = "allowed";
     public List<string>? Languages { get; set; }
+    public List<string> FurtherLanguages { get; set; } = [];
     public List<string>? OfficialHosts { get; set; }
     public PolicyFile? Policy { get; set; }
     public string? DefaultTeam { get; set; }

@@ -1,5 +1,6 @@
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Assistants;
 
@@ -36,8 +37,10 @@ public sealed class Service
     /// <summary>How a time is booked, if it can be.</summary>
     public BookableService? Booking { get; init; }
 
-    /// <summary>The article in a language, else in Swedish.</summary>
-    public Article ArticleIn(string language) => Articles.TryGetValue(language, out var article) ? article : Articles["sv"];
+    /// <summary>The article in a language, else in English, else in Swedish; easy Swedish is Swedish first.</summary>
+    public Article ArticleIn(string language) =>
+        Articles.TryGetValue(language, out var article) || (language != LanguageTags.EasySwedish && Articles.TryGetValue("en", out article))
+            ? article : Articles["sv"];
 }
 
 /// <summary>An answer in one language.</summary>

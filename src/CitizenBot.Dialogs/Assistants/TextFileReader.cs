@@ -16,6 +16,13 @@ internal static class TextFileReader
             byLanguage[language] = texts;
         }
 
+        if (byLanguage.TryGetValue(LanguageTags.EasySwedish, out var easy))
+        {
+            // Who reads easy Swedish writes Swedish.
+            byLanguage[LanguageTags.EasySwedish] = byLanguage["sv"].Where(t => t.Key.StartsWith("words.", StringComparison.Ordinal)).Concat(easy)
+                .GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.Last().Value);
+        }
+
         return new TextCatalog(byLanguage, Path.Combine(shared, "texts"));
     }
 

@@ -36,7 +36,7 @@ public sealed record BookingRequest(string DialogId, JsonElement? Options, strin
         }
 
         var bookable = assistant.Services.Values.Where(s => s.Booking is { Kind: BookingKind.Own }).Select(s => s.Id).ToHashSet();
-        var wantsTime = vocabulary.Mentions(assistant, "booking", text) || NamesTime(context, text);
+        var wantsTime = vocabulary.Mentions(context, "booking", text) || NamesTime(context, text);
         if (wantsTime && bookable.Contains(decision.Intent) && sure)
         {
             return Begin(decision.Intent);

@@ -9,26 +9,26 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
 {
     private const int ShortestPlaceName = 4;
 
-    internal bool IsYes(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "yes", text);
+    internal bool IsYes(ITurnContext context, string text) => vocabulary.Is(context, "yes", text);
 
-    internal bool IsNo(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "no", text);
+    internal bool IsNo(ITurnContext context, string text) => vocabulary.Is(context, "no", text);
 
     internal bool IsSkip(ITurnContext context, string text) =>
-        vocabulary.Is(context.Assistant(), "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip";
+        vocabulary.Is(context, "skip", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.skip";
 
     internal bool WantsOtherPlace(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.other_place";
 
     internal bool WantsMove(ITurnContext context, string text) =>
-        vocabulary.ButtonIn(context.Assistant(), text) == "button.move" || vocabulary.Mentions(context.Assistant(), "move", text);
+        vocabulary.ButtonIn(context.Assistant(), text) == "button.move" || vocabulary.Mentions(context, "move", text);
 
     internal bool WantsCancel(ITurnContext context, string text) => vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel_booking"
-        || (vocabulary.Mentions(context.Assistant(), "unbook", text) && !WantsMove(context, text));
+        || (vocabulary.Mentions(context, "unbook", text) && !WantsMove(context, text));
 
     /// <summary>Whether the text says to cancel a booking and nothing else.</summary>
-    internal bool IsCancel(ITurnContext context, string text) => vocabulary.Is(context.Assistant(), "unbook", text);
+    internal bool IsCancel(ITurnContext context, string text) => vocabulary.Is(context, "unbook", text);
 
     /// <summary>How many people a text says, in digits of any script or as a word.</summary>
-    internal int? PeopleIn(ITurnContext context, string text) => ContactQuestions.People(text) ?? vocabulary.NumberIn(context.Assistant(), text);
+    internal int? PeopleIn(ITurnContext context, string text) => ContactQuestions.People(text) ?? vocabulary.NumberIn(context, text);
 
     /// <summary>Whether a text given for a detail is a change of time or place instead: "no, Thursday".</summary>
     internal bool Corrects(ITurnContext context, BookableService service, BookingDraft draft, string field, string text) => field switch
@@ -66,7 +66,7 @@ public sealed class BookingWords(TimeOffers times, Vocabulary vocabulary)
 
     /// <summary>How many people a sentence says will come, where the service asks for that and takes so many.</summary>
     private int? PeopleIn(ITurnContext context, BookableService service, string text) =>
-        service.MaxPeople > 1 && vocabulary.PeopleIn(context.Assistant(), text) is { } people && people >= 1 && people <= service.MaxPeople ? people : null;
+        service.MaxPeople > 1 && vocabulary.PeopleIn(context, text) is { } people && people >= 1 && people <= service.MaxPeople ? people : null;
 
     /// <summary>The place that a text names: by a word of its name in any language that no other place has.</summary>
     internal static string? PlaceIn(BookableService service, string text)

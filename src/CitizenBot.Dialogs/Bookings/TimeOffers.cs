@@ -35,7 +35,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
         var wishes = Recognize(context, text);
         if (wishes.Count == 0)
         {
-            return vocabulary.Is(context.Assistant(), "any", text) ? [new TimeWish { Earliest = true }] : [];
+            return vocabulary.Is(context, "any", text) ? [new TimeWish { Earliest = true }] : [];
         }
 
         var day = Recognize(context, draft.SaidDay) is [var withDay, ..] ? withDay : new TimeWish();
@@ -125,7 +125,7 @@ public sealed class TimeOffers(IBookingReader bookings, Vocabulary vocabulary, T
     }
 
     private bool IsMore(ITurnContext context, string text) =>
-        vocabulary.Is(context.Assistant(), "more", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.more_times";
+        vocabulary.Is(context, "more", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.more_times";
 
     private static long? OfferedIn(ITurnContext context, BookingDraft draft, string text)
     {

@@ -1,4 +1,5 @@
 using CitizenBot.Dialogs.Bookings.Wording;
+using CitizenBot.Dialogs.Languages;
 using NodaTime;
 
 namespace CitizenBot.Dialogs.Bookings;
@@ -32,5 +33,5 @@ public static class TimeText
 
     private static LocalDateTime Local(Instant time) => time.InZone(BookableService.Zone).LocalDateTime;
 
-    private static TimeWords Words(string language) => Languages.GetValueOrDefault(language) ?? Languages["en"];
+    private static TimeWords Words(string language) => Languages.GetValueOrDefault(LanguageTags.Written(language)) ?? Languages["en"];
 }

@@ -113,7 +113,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
             await AnswerAsync(dialogs, decision, memory, cancellationToken);
             await dialogs.RepromptDialogAsync(cancellationToken);
         }
-        else if (!accepted && dialog.TopicOf(active) is { } about && FollowUp.Find(context.Assistant(), text, decision, about, vocabulary) is { Aspect: not null } followUp)
+        else if (!accepted && dialog.TopicOf(active) is { } about && FollowUp.Find(context, text, decision, about, vocabulary) is { Aspect: not null } followUp)
         {
             await FollowUpAsync(context, about, followUp, memory, cancellationToken);
             await dialogs.RepromptDialogAsync(cancellationToken);
@@ -135,7 +135,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         {
             (memory.Misses, memory.Clarified) = (0, []);
         }
-        else if (FollowUp.Find(context.Assistant(), text, decision, memory.Topic, vocabulary) is { } followUp)
+        else if (FollowUp.Find(context, text, decision, memory.Topic, vocabulary) is { } followUp)
         {
             await FollowUpAsync(context, memory.Topic!, followUp, memory, cancellationToken);
         }
@@ -161,19 +161,18 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
     /// <summary>Questions to the bot about itself that one sentence for all of them would not answer.</summary>
     private async Task<bool> IsAboutTheBotAsync(ITurnContext context, string text, ConversationMemory memory, CancellationToken cancellationToken)
     {
-        var assistant = context.Assistant();
         if (Vocabulary.CountWords(text) > LongestAboutBot)
         {
             return false;
         }
 
-        if (vocabulary.Contains(assistant, "why_answer", text))
+        if (vocabulary.Contains(context, "why_answer", text))
         {
             await LastAnswer.ExplainAsync(context, memory.LastAnswer, cancellationToken);
             return true;
         }
 
-        if (vocabulary.Contains(assistant, "who_reads", text))
+        if (vocabulary.Contains(context, "who_reads", text))
         {
             await context.SayAsync(new Explanation(Intents.SmallTalk, null, Outcomes.Answer), "smalltalk.who_reads", [], [context.PersonButton()], cancellationToken);
             return true;
@@ -260,16 +259,16 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         activity.ChannelId == ChannelIds.DirectLine && activity.Attachments?.Any(a => a.ContentUrl is not null) == true;
 
     private bool IsCancel(ITurnContext context, string text) =>
-        vocabulary.Is(context.Assistant(), "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";
+        vocabulary.Is(context, "cancel", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.cancel";
 
     private bool IsPerson(ITurnContext context, string text, Decision decision) =>
-        vocabulary.Is(context.Assistant(), "person", text) || (decision.Intent == Intents.Human && decision.Confidence >= LikelyPerson);
+        vocabulary.Is(context, "person", text) || (decision.Intent == Intents.Human && decision.Confidence >= LikelyPerson);
 
     /// <summary>Where a name or a note was asked for, it takes a clear score and the words that wishes are made of, or the very words together with a likely one.</summary>
     private bool IsPersonThoughAnswer(ITurnContext context, string text, Decision decision) =>
-        vocabulary.Is(context.Assistant(), "person", text)
-        || (decision.Intent == Intents.Human && ((decision.Confidence >= SureOfPerson && vocabulary.IsMadeOfWishes(context.Assistant(), text))
-            || (decision.Confidence >= LikelyPerson && text.Contains(' ', StringComparison.Ordinal) && vocabulary.Contains(context.Assistant(), "person", text))));
+        vocabulary.Is(context, "person", text)
+        || (decision.Intent == Intents.Human && ((decision.Confidence >= SureOfPerson && vocabulary.IsMadeOfWishes(context, text))
+            || (decision.Confidence >= LikelyPerson && text.Contains(' ', StringComparison.Ordinal) && vocabulary.Contains(context, "person", text))));
 
     private static bool IsQuestion(ITurnContext context, Decision decision, string? topic) =>
         decision.Action == PolicyAction.Answer && decision.Confidence >= SureOfQuestion

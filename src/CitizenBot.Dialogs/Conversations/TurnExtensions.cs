@@ -47,12 +47,24 @@ public static class TurnExtensions
     public static Task SayAsync(this ITurnContext context, Explanation why, string id, CancellationToken cancellationToken) =>
         context.SayAsync(why, id, [], null, cancellationToken);
 
-    /// <summary>Says a text made of content, as Markdown.</summary>
+    /// <summary>Says a text made of content, as Markdown, in the language of the turn.</summary>
     public static Task SayAsync(
         this ITurnContext context, Explanation why, string markdown, TextStatus status,
+        IReadOnlyList<CardAction>? suggestions, CancellationToken cancellationToken) =>
+        context.SayAsync(why, markdown, status, context.Language(), suggestions, cancellationToken);
+
+    /// <summary>Says a text made of content, as Markdown.</summary>
+    /// <param name="context">The turn.</param>
+    /// <param name="why">Why it is said.</param>
+    /// <param name="markdown">The text.</param>
+    /// <param name="status">Who stands behind it.</param>
+    /// <param name="language">What it is written in, where that is not the language of the turn.</param>
+    /// <param name="suggestions">What can be answered; null or empty for nothing.</param>
+    /// <param name="cancellationToken">Ends the turn.</param>
+    public static Task SayAsync(
+        this ITurnContext context, Explanation why, string markdown, TextStatus status, string language,
         IReadOnlyList<CardAction>? suggestions, CancellationToken cancellationToken)
     {
-        var language = context.Language();
         var message = new Activity
         {
             Type = ActivityTypes.Message,
@@ -61,7 +73,7 @@ public static class TurnExtensions
             Locale = language,
             InputHint = why.Outcome is Outcomes.Prompt or Outcomes.Clarify ? InputHints.ExpectingInput : InputHints.AcceptingInput,
             ChannelData = ChannelDataOf(status, language),
-            Entities = [InWords(why, context.Assistant(), language).ToEntity()],
+            Entities = [InWords(why, context.Assistant(), context.Language()).ToEntity()],
             SuggestedActions = suggestions is { Count: > 0 } ? new SuggestedActions { Actions = [.. suggestions] } : null,
         };
         return context.SendActivityAsync(message, cancellationToken);

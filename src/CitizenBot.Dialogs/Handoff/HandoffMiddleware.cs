@@ -78,7 +78,7 @@ public sealed class HandoffMiddleware(Vocabulary vocabulary, IHandoffHubs hubs) 
     {
         { Type: ActivityTypes.Event, Name: BotEvents.LeaveQueue } => true,
         { Type: ActivityTypes.Message, Text: { Length: > 0 } text } =>
-            vocabulary.Is(context.Assistant(), "leave_queue", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.leave_queue",
+            vocabulary.Is(context, "leave_queue", text) || vocabulary.ButtonIn(context.Assistant(), text) == "button.leave_queue",
         _ => false,
     };
 }

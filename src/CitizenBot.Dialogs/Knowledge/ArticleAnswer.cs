@@ -16,7 +16,7 @@ public static class ArticleAnswer
     public static Task GiveAsync(ITurnContext context, Service service, Explanation why, CancellationToken cancellationToken) =>
         GiveAsync(context, service, why, null, cancellationToken);
 
-    /// <summary>Answers in the language of the turn, after a sentence that says what is answered.</summary>
+    /// <summary>Answers in the language of the turn, or as near to it as there is an answer, after a sentence that says what is answered.</summary>
     public static Task GiveAsync(ITurnContext context, Service service, Explanation why, string? lead, CancellationToken cancellationToken)
     {
         var text = TextOf(context, service, service.ArticleIn(context.Language()));
@@ -29,13 +29,22 @@ public static class ArticleAnswer
 
     /// <summary>The number to call; null where there is none.</summary>
     public static string? PhoneLine(ITurnContext context, Service service) =>
-        service.Phone is { } phone ? context.Text("answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")) : null;
+        service.Phone is { } phone ? TextBeside(context, service, "answer.phone", ("phone", $"[{phone}](tel:{Dialable(phone)})")) : null;
 
-    private static Task SayAsync(ITurnContext context, Service service, Explanation why, string markdown, CancellationToken cancellationToken)
+    /// <summary>A sentence of the texts in the language that the service's answer is written in, to stand in one message with it.</summary>
+    public static string TextBeside(ITurnContext context, Service service, string id, params ReadOnlySpan<(string Name, string Value)> values) =>
+        context.Assistant().Texts.Get(service.ArticleIn(context.Language()).Language, id, values);
+
+    private static async Task SayAsync(ITurnContext context, Service service, Explanation why, string markdown, CancellationToken cancellationToken)
     {
         var article = service.ArticleIn(context.Language());
         var explained = why with { Source = new SourceReference(service.Id, service.Url?.AbsoluteUri) };
-        return context.SayAsync(explained, markdown, article.Status, SuggestionsOf(context, service, article), cancellationToken);
+        if (LanguageTags.Written(article.Language) != LanguageTags.Written(context.Language()))
+        {
+            await context.SayAsync(explained, "answer.other_language", [("language", LanguageTags.NativeName(article.Language))], null, cancellationToken);
+        }
+
+        await context.SayAsync(explained, markdown, article.Status, article.Language, SuggestionsOf(context, service, article), cancellationToken);
     }
 
     private static string TextOf(ITurnContext context, Service service, Article article)
@@ -49,7 +58,7 @@ public static class ArticleAnswer
 
         if (service.Sensitive)
         {
-            Add(context.Text("answer.sensitive"));
+            Add(TextBeside(context, service, "answer.sensitive"));
         }
 
         if (PhoneLine(context, service) is { } phone)
@@ -75,8 +84,8 @@ public static class ArticleAnswer
 
         var source = $"[{service.ArticleIn(context.Language()).Link}]({url.AbsoluteUri})";
         return service.FactsDate is { } date
-            ? context.Text("answer.source_dated", ("link", source), ("date", date))
-            : context.Text("answer.source_undated", ("link", source));
+            ? TextBeside(context, service, "answer.source_dated", ("link", source), ("date", date))
+            : TextBeside(context, service, "answer.source_undated", ("link", source));
     }
 
     private static List<CardAction> SuggestionsOf(ITurnContext context, Service service, Article article)

@@ -1,4 +1,5 @@
-using CitizenBot.Dialogs.Assistants;
+using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Languages;
 using CitizenBot.Dialogs.Understanding;
 
@@ -23,26 +24,26 @@ public sealed record FollowUp(string? Aspect)
     private static readonly string[] Aspects = ["cost", Place, "time", Contact, "apply"];
 
     /// <summary>The follow-up in a message, or null when it can stand alone.</summary>
-    /// <param name="assistant">Whose words.</param>
+    /// <param name="context">Whose conversation, and in which language.</param>
     /// <param name="text">What was written.</param>
     /// <param name="decision">What it was taken for by itself.</param>
     /// <param name="topic">The service last answered about, if any.</param>
     /// <param name="vocabulary">The words.</param>
-    public static FollowUp? Find(Assistant assistant, string text, Decision decision, string? topic, Vocabulary vocabulary)
+    public static FollowUp? Find(ITurnContext context, string text, Decision decision, string? topic, Vocabulary vocabulary)
     {
-        if (topic is null || !assistant.Services.ContainsKey(topic) || vocabulary.IsButton(assistant, text) || Vocabulary.CountWords(text) > MostWords)
+        if (topic is null || !context.Assistant().Services.ContainsKey(topic) || vocabulary.IsButton(context.Assistant(), text) || Vocabulary.CountWords(text) > MostWords)
         {
             return null;
         }
 
         // Words that name nothing ask about what was just named, whatever the recognizer makes of them.
-        if (vocabulary.IsMadeOf(assistant, "follow.", text))
+        if (vocabulary.IsMadeOf(context, "follow.", text))
         {
-            var aspect = Aspects.FirstOrDefault(aspect => vocabulary.Contains(assistant, $"follow.{aspect}", text));
-            return aspect is not null || vocabulary.Contains(assistant, WhatAbout, text) ? new FollowUp(aspect) : null;
+            var aspect = Aspects.FirstOrDefault(aspect => vocabulary.Contains(context, $"follow.{aspect}", text));
+            return aspect is not null || vocabulary.Contains(context, WhatAbout, text) ? new FollowUp(aspect) : null;
         }
 
         var isOther = decision.Action == PolicyAction.Answer && decision.Intent != topic && !Intents.Small.Contains(decision.Intent);
-        return !isOther && vocabulary.StartsWith(assistant, WhatAbout, text) ? new FollowUp((string?)null) : null;
+        return !isOther && vocabulary.StartsWith(context, WhatAbout, text) ? new FollowUp((string?)null) : null;
     }
 }

@@ -17,17 +17,17 @@ public static partial class FollowUpAnswer
         var article = service.ArticleIn(context.Language());
         if (followUp.Aspect is not { } aspect)
         {
-            return ArticleAnswer.GiveAsync(context, service, why, context.Text("follow.else", ("title", article.Title)), cancellationToken);
+            return ArticleAnswer.GiveAsync(context, service, why, ArticleAnswer.TextBeside(context, service, "follow.else", ("title", article.Title)), cancellationToken);
         }
 
         var passages = Passages(context, service, article, aspect, vocabulary);
-        var lead = passages.Count > 0 ? $"**{article.Title}**\n\n{string.Join("\n\n", passages)}" : context.Text("follow.unknown", ("title", article.Title));
+        var lead = passages.Count > 0 ? $"**{article.Title}**\n\n{string.Join("\n\n", passages)}" : ArticleAnswer.TextBeside(context, service, "follow.unknown", ("title", article.Title));
         return ArticleAnswer.GivePartAsync(context, service, why, lead, cancellationToken);
     }
 
     private static List<string> Passages(ITurnContext context, Service service, Article article, string aspect, Vocabulary vocabulary)
     {
-        bool Speaks(string text) => vocabulary.Mentions(context.Assistant(), $"about.{aspect}", text);
+        bool Speaks(string text) => vocabulary.Mentions(context, $"about.{aspect}", text);
         List<string> passages =
         [
             .. Sentence().Split(article.Short).Where(Speaks),
@@ -35,7 +35,7 @@ public static partial class FollowUpAnswer
         ];
         if (aspect == FollowUp.Place && service.Booking is { Places: { Count: > 0 } places })
         {
-            passages.Add(string.Join('\n', places.Select(place => $"- {place.Names.GetValueOrDefault(context.Language(), place.Names["sv"])}{(place.Address is { } address ? $", {address}" : "")}")));
+            passages.Add(string.Join('\n', places.Select(place => $"- {place.NameIn(article.Language)}{(place.Address is { } address ? $", {address}" : "")}")));
         }
 
         if (aspect == FollowUp.Contact && service.Phone is not null)

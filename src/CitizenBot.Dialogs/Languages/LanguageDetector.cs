@@ -97,6 +97,5 @@ public sealed class LanguageDetector : ILanguageDetector
         }
     }
 
-    // Plain Swedish is written to people, not by them.
-    private static string Spoken(string tag) => LanguageTags.Normalize(tag) is var known && known == "sv-simple" ? "sv" : known;
+    private static string Spoken(string tag) => LanguageTags.Written(LanguageTags.Normalize(tag));
 }

@@ -86,7 +86,7 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
             context.TurnState.Set(new ForeignLanguage(guess.Language));
         }
 
-        if (guess.Language == before || guess.Confidence < LeastGuess || !languages.Contains(guess.Language))
+        if (guess.Language == LanguageTags.Written(before) || guess.Confidence < LeastGuess || !languages.Contains(guess.Language))
         {
             return null;
         }

@@ -14,6 +14,9 @@ public static class LanguageTags
         ["prs"] = "fa",
     };
 
+    /// <summary>Lättläst: Swedish for who reads with difficulty. It is chosen, never detected.</summary>
+    public const string EasySwedish = "sv-simple";
+
     private static readonly HashSet<string> RightToLeft = ["ar", "fa", "ckb"];
 
     /// <summary>The project's tag for a tag from outside: <c>ar-SY</c> is <c>ar</c>, <c>no</c> is <c>nb</c>. Empty for none.</summary>
@@ -24,14 +27,17 @@ public static class LanguageTags
             return "";
         }
 
-        if (tag.Equals("sv-simple", StringComparison.OrdinalIgnoreCase))
+        if (tag.Equals(EasySwedish, StringComparison.OrdinalIgnoreCase))
         {
-            return "sv-simple";
+            return EasySwedish;
         }
 
         var primary = tag.Split('-', '_')[0].ToLowerInvariant();
         return Aliases.GetValueOrDefault(primary, primary);
     }
+
+    /// <summary>The language that its readers write: easy Swedish is only read.</summary>
+    public static string Written(string language) => language == EasySwedish ? "sv" : language;
 
     /// <summary>Whether the language is written from right to left.</summary>
     public static bool IsRightToLeft(string language) => RightToLeft.Contains(language);
@@ -43,7 +49,7 @@ public static class LanguageTags
     public static string NativeName(string language) => language switch
     {
         "sv" => "Svenska",
-        "sv-simple" => "Lätt svenska",
+        EasySwedish => "Lätt svenska",
         "en" => "English",
         "ar" => "العربية",
         "fi" => "Suomi",

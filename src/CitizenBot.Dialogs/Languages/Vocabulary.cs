@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Languages;
 
 /// <summary>
-/// The words that steer a dialog, from the texts <c>words.*</c> (comma-separated) of every language: yes, no, cancel and
-/// the like mean the same in whatever language they come. Also the buttons, which must be understood exactly.
+/// The words that steer a dialog, from the texts <c>words.*</c> (comma-separated): yes, no, cancel and the like. People mix
+/// languages, so those of the conversation's language count, and Swedish and English ones beside them; of other languages
+/// a word that means nothing else in these. Also the buttons, which must be understood exactly.
 /// </summary>
 public sealed class Vocabulary
 {
@@ -17,38 +20,38 @@ public sealed class Vocabulary
     private readonly ConcurrentDictionary<string, Index> _byVersion = new();
 
     /// <summary>Whether a text is one of the words and nothing else.</summary>
-    /// <param name="assistant">Whose words.</param>
+    /// <param name="context">Whose conversation, and in which language.</param>
     /// <param name="id">The text's id without <c>words.</c>, such as <c>cancel</c>.</param>
     /// <param name="text">What was written.</param>
-    public bool Is(Assistant assistant, string id, string text) => IndexOf(assistant).Words[id].Contains(Fold(text));
+    public bool Is(ITurnContext context, string id, string text) => IndexOf(context.Assistant()).Is(context.Language(), id, Fold(text));
 
     /// <summary>Whether a text contains one of the words, which may have any ending.</summary>
-    public bool Mentions(Assistant assistant, string id, string text)
+    public bool Mentions(ITurnContext context, string id, string text)
     {
         // A word begins after a bracket or an asterisk too.
         var folded = $" {Fold(text)}";
         var bare = string.Concat(folded.Select(c => char.IsLetterOrDigit(c) ? c : ' '));
-        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal) || bare.Contains($" {word}", StringComparison.Ordinal));
+        return WordsOf(context)[id].Any(word => folded.Contains($" {word}", StringComparison.Ordinal) || bare.Contains($" {word}", StringComparison.Ordinal));
     }
 
     /// <summary>Whether one of the words stands in a text, whole.</summary>
-    public bool Contains(Assistant assistant, string id, string text)
+    public bool Contains(ITurnContext context, string id, string text)
     {
         var folded = $" {Fold(text)} ";
-        return IndexOf(assistant).Words[id].Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
+        return WordsOf(context)[id].Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
     }
 
     /// <summary>Whether a text begins with one of the words.</summary>
-    public bool StartsWith(Assistant assistant, string id, string text)
+    public bool StartsWith(ITurnContext context, string id, string text)
     {
         var folded = $"{Fold(text)} ";
-        return IndexOf(assistant).Words[id].Any(word => folded.StartsWith($"{word} ", StringComparison.Ordinal));
+        return WordsOf(context)[id].Any(word => folded.StartsWith($"{word} ", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether every word of a text stands in one of the lists whose ids begin like this, in any language.</summary>
-    public bool IsMadeOf(Assistant assistant, string prefix, string text)
+    /// <summary>Whether every word of a text stands in one of the lists whose ids begin like this.</summary>
+    public bool IsMadeOf(ITurnContext context, string prefix, string text)
     {
-        var lists = IndexOf(assistant).Words.Where(list => list.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        var lists = WordsOf(context).Where(list => list.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
         return WordsOf(text) is { Length: > 0 } words
             && words.All(word => lists.Exists(list => list.Value.Any(phrase => $" {phrase} ".Contains($" {word} ", StringComparison.Ordinal))));
     }
@@ -56,9 +59,9 @@ public sealed class Vocabulary
     /// <summary>How many words a text has.</summary>
     public static int CountWords(string text) => WordsOf(text).Length;
 
-    /// <summary>Whether a text is several words, most of which stand in examples of a wish for a person, in any language: "anna" is a Finn's "give".</summary>
-    public bool IsMadeOfWishes(Assistant assistant, string text) =>
-        WordsOf(text) is { Length: > 1 } words && words.Count(IndexOf(assistant).PersonExamples.Contains) * 2 > words.Length;
+    /// <summary>Whether a text is several words, most of which stand in examples of a wish for a person: "anna" is a Finn's "give".</summary>
+    public bool IsMadeOfWishes(ITurnContext context, string text) =>
+        WordsOf(text) is { Length: > 1 } words && words.Count(IndexOf(context.Assistant()).Spoken(context.Language()).PersonExamples.Contains) * 2 > words.Length;
 
     /// <summary>Whether a text is exactly what a button says.</summary>
     public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null;
@@ -73,24 +76,24 @@ public sealed class Vocabulary
     public string? BookingIn(Assistant assistant, string text) => IndexOf(assistant).Bookings.GetValueOrDefault(Fold(text));
 
     /// <summary>The number that a word of a text says, from one; null when none does.</summary>
-    public int? NumberIn(Assistant assistant, string text)
+    public int? NumberIn(ITurnContext context, string text)
     {
         var words = Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var numbers = IndexOf(assistant).Numbers;
+        var numbers = IndexOf(context.Assistant()).Spoken(context.Language()).Numbers;
         return words.Where(numbers.ContainsKey).Select(word => (int?)numbers[word]).FirstOrDefault();
     }
 
     /// <summary>How many people a sentence says will come: "4 people", "we are four", "for two" at its end; null when it does not say.</summary>
-    public int? PeopleIn(Assistant assistant, string text)
+    public int? PeopleIn(ITurnContext context, string text)
     {
-        var index = IndexOf(assistant);
+        var spoken = IndexOf(context.Assistant()).Spoken(context.Language());
         var words = WordsOf(text);
         int? Number(int at) => at < 0 || at >= words.Length ? null
-            : index.Numbers.TryGetValue(words[at], out var said) ? said
+            : spoken.Numbers.TryGetValue(words[at], out var said) ? said
             : int.TryParse(words[at], NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures : null;
         for (var at = 0; at < words.Length; at++)
         {
-            if (index.Words["people"].Contains(words[at]) && Number(at - 1) is { } before)
+            if (spoken.Words["people"].Contains(words[at]) && Number(at - 1) is { } before)
             {
                 return before;
             }
@@ -98,11 +101,13 @@ public sealed class Vocabulary
 
         // "For two" may be the beginning of "for two weeks": only where the sentence ends with it.
         return words.Length > 1 && Number(words.Length - 1) is { } last
-            && index.Words["people_before"].Any(word => $" {string.Join(' ', words[..^1])}".EndsWith($" {word}", StringComparison.Ordinal)) ? last : null;
+            && spoken.Words["people_before"].Any(word => $" {string.Join(' ', words[..^1])}".EndsWith($" {word}", StringComparison.Ordinal)) ? last : null;
     }
 
     /// <summary>The language that a message asks for and for nothing else: "in English please".</summary>
     public string? SwitchIn(Assistant assistant, string text) => IndexOf(assistant).Switches.GetValueOrDefault(Fold(text));
+
+    private Dictionary<string, HashSet<string>> WordsOf(ITurnContext context) => IndexOf(context.Assistant()).Spoken(context.Language()).Words;
 
     private static string[] WordsOf(string text) => Fold(text).Split(Between, StringSplitOptions.RemoveEmptyEntries);
 
@@ -121,29 +126,18 @@ public sealed class Vocabulary
 
     private sealed class Index
     {
+        private readonly Dictionary<string, SteeringWords> _own;
+        private readonly Dictionary<string, SteeringWords> _spoken;
+
         public Index(Assistant assistant)
         {
-            PersonExamples = [.. assistant.Examples.Where(example => example.Intent == Intents.Human).SelectMany(example => WordsOf(example.Text))];
+            _own = assistant.Texts.Languages.ToDictionary(language => language, language => new SteeringWords(assistant, [language]));
+            _spoken = assistant.Texts.Languages.ToDictionary(language => language, language => new SteeringWords(assistant, [.. SpokenWith(language, assistant)]));
             foreach (var language in assistant.Texts.Languages)
             {
-                foreach (var (id, words) in assistant.Texts.WithPrefix(language, "words."))
+                foreach (var word in _own[language].Words["switch"])
                 {
-                    var folded = words.Split(',').Select(Fold).Where(w => w.Length > 0).ToList();
-                    if (id == "words.numbers")
-                    {
-                        foreach (var (word, value) in folded.Select((word, index) => (word, index + 1)))
-                        {
-                            Numbers.TryAdd(word, value);
-                        }
-                    }
-
-                    if (id == "words.switch")
-                    {
-                        folded.ForEach(w => Switches.TryAdd(w, language));
-                    }
-
-                    var name = id["words.".Length..];
-                    (Words.TryGetValue(name, out var set) ? set : Words[name] = []).UnionWith(folded);
+                    Switches.TryAdd(word, language);
                 }
 
                 foreach (var (id, button) in assistant.Texts.WithPrefix(language, "button."))
@@ -162,12 +156,54 @@ public sealed class Vocabulary
             }
         }
 
-        public HashSet<string> PersonExamples { get; }
-        public Dictionary<string, HashSet<string>> Words { get; } = [];
         public Dictionary<string, string> Switches { get; } = [];
-        public Dictionary<string, int> Numbers { get; } = [];
         public Dictionary<string, string> Buttons { get; } = [];
         public Dictionary<string, string> Titles { get; } = [];
         public Dictionary<string, string> Bookings { get; } = [];
+
+        /// <summary>The words of a language, of Swedish and of English, together.</summary>
+        public SteeringWords Spoken(string language) => _spoken.TryGetValue(language, out var spoken) ? spoken : _spoken["sv"];
+
+        /// <summary>What a word means: in the conversation's language if it is one of its words, else in Swedish and English, else in any.</summary>
+        public bool Is(string language, string id, string word)
+        {
+            foreach (var known in new[] { _own.GetValueOrDefault(language), Spoken(language) }.OfType<SteeringWords>())
+            {
+                if (known.Words[id].Contains(word)) return true;
+                if (known.Words.Values.Any(list => list.Contains(word))) return false;
+            }
+
+            return _own.Values.Any(other => other.Words[id].Contains(word));
+        }
+
+        private static IEnumerable<string> SpokenWith(string language, Assistant assistant) =>
+            new[] { language, "sv", "en" }.Distinct().Intersect(assistant.Texts.Languages);
+    }
+
+    /// <summary>The word lists of some languages together; the first comes first where they disagree about a number.</summary>
+    private sealed class SteeringWords
+    {
+        public SteeringWords(Assistant assistant, IReadOnlyList<string> languages)
+        {
+            PersonExamples = [.. assistant.Examples.Where(example => example.Intent == Intents.Human && languages.Contains(example.Language)).SelectMany(example => WordsOf(example.Text))];
+            foreach (var (id, words) in languages.SelectMany(language => assistant.Texts.WithPrefix(language, "words.")))
+            {
+                var folded = words.Split(',').Select(Fold).Where(w => w.Length > 0).ToList();
+                if (id == "words.numbers")
+                {
+                    foreach (var (word, value) in folded.Select((word, index) => (word, index + 1)))
+                    {
+                        Numbers.TryAdd(word, value);
+                    }
+                }
+
+                var name = id["words.".Length..];
+                (Words.TryGetValue(name, out var set) ? set : Words[name] = []).UnionWith(folded);
+            }
+        }
+
+        public HashSet<string> PersonExamples { get; }
+        public Dictionary<string, HashSet<string>> Words { get; } = [];
+        public Dictionary<string, int> Numbers { get; } = [];
     }
 }

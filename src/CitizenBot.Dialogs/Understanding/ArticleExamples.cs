@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Understanding;
 
@@ -27,8 +28,8 @@ public static partial class ArticleExamples
 
     private static IEnumerable<TrainingExample> Of(string intent, Article article) =>
         Sentences(article.Short).Concat(Sentences(MarkdownLinks.WithoutTargets(article.Body, " ")))
-            .Select(sentence => new TrainingExample(intent, article.Language, sentence) { Weight = SentenceWeight })
-            .Prepend(new TrainingExample(intent, article.Language, article.Title) { Weight = TitleWeight });
+            .Select(sentence => new TrainingExample(intent, LanguageTags.Written(article.Language), sentence) { Weight = SentenceWeight })
+            .Prepend(new TrainingExample(intent, LanguageTags.Written(article.Language), article.Title) { Weight = TitleWeight });
 
     private static IEnumerable<string> Sentences(string text) =>
         SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length >= ShortestSentence);

@@ -44,7 +44,7 @@ public sealed partial class UnderstandingMiddleware(IRecognizerSource recognizer
         }
 
         var recognizer = await recognizers.OfAsync(assistant, cancellationToken);
-        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", text.AtMost(LongestText), context.Language()), cancellationToken);
+        return await recognizer.RecognizeAsync(new Utterance(context.Activity.Id ?? "", text.AtMost(LongestText), LanguageTags.Written(context.Language())), cancellationToken);
     }
 
     [GeneratedRegex(@"^[^\p{L}]*(\S+@\S+)?[^\p{L}]*$")]

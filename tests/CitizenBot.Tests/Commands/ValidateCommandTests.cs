@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CitizenBot.Commands.Validate;
 using CitizenBot.Tests.Kit;
 using Spectre.Console;
 
 namespace CitizenBot.Tests.Commands;
 
-public sealed class ValidateCommandTests : IDisposable
+public sealed partial class ValidateCommandTests : IDisposable
 {
     private static readonly ManualTimeProvider Time = new(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
     private static readonly string[] Vehicles = ["bil", "buss", "tåg", "cykel"];
@@ -59,6 +60,28 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_further_language_may_lack_a_service_but_not_half_of_it()
+    {
+        _content.Change("goteborg-se/assistant.yaml", yaml => LanguageLists().Replace(yaml, "") + "languages: [sv, en, ar, fi]\nfurther_languages: [so]\n");
+        File.Delete(Path.Combine(_content.Folder, "goteborg-se/services/sfi/examples.so.txt"));
+
+        (await ValidateAsync()).ShouldBe(1);
+        _output.ToString().ShouldContain("'examples.so.txt' is missing: what is asked in 'so' needs both an answer and questions, or neither.");
+
+        File.Delete(Path.Combine(_content.Folder, "goteborg-se/services/sfi/article.so.md"));
+        (await ValidateAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_language_stands_in_one_list()
+    {
+        _content.Change("goteborg-se/assistant.yaml", yaml => LanguageLists().Replace(yaml, "") + "languages: [sv, en, ar, fi]\nfurther_languages: [fi]\n");
+
+        (await ValidateAsync()).ShouldBe(1);
+        _output.ToString().ShouldContain("the language 'fi' stands twice");
+    }
+
+    [Fact]
     public async Task A_question_of_two_intents_is_an_error_at_its_line()
     {
         _content.Change("goteborg-se/services/sfi/examples.sv.txt", text => "# first\nVar bor kungen?\n" + text);
@@ -100,7 +123,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public async Task Old_facts_an_old_review_and_hard_prose_are_warnings_that_strict_makes_errors()
     {
-        _content.Change("goteborg-se/services/sfi/service.yaml", yaml => System.Text.RegularExpressions.Regex.Replace(yaml, "facts_date:.*\n", "") + "facts_date: \"2009-03\"\n");
+        _content.Change("goteborg-se/services/sfi/service.yaml", yaml => Regex.Replace(yaml, "facts_date:.*\n", "") + "facts_date: \"2009-03\"\n");
         _content.Change("goteborg-se/services/sfi/article.sv.md", text => text.Replace("status: generated", "status: reviewed\nreviewer: Test Testsson\nreviewed: 2021-02-03", StringComparison.Ordinal)
             + "\nUtbildningsförvaltningens handläggningsrutiner beträffande nyanlända kommuninvånares språkundervisning förutsätter folkbokföringsregistrering.\n".PadRight(10)
             + string.Concat(Enumerable.Repeat("Kommunfullmäktiges delegationsordning reglerar förvaltningsövergripande ansvarsfördelning. ", 5)));
@@ -153,6 +176,9 @@ public sealed class ValidateCommandTests : IDisposable
         (await RunAsync("--help")).ShouldBe(0);
         _output.ToString().ShouldContain("--strict");
     }
+
+    [GeneratedRegex("^(further_)?languages:.*\n", RegexOptions.Multiline)]
+    private static partial Regex LanguageLists();
 
     private Task<int> ValidateAsync(params string[] more) => RunAsync(["--quick", "--content", _content.Folder, .. more]);
 

@@ -33,7 +33,7 @@ public static class ContentValidator
         var files = ExampleFile.ReadAll(folder, shared, content.Languages, content.Books);
         List<Finding> findings =
         [
-            .. content.Services.Values.SelectMany(s => ServiceCheck.Check(Path.Combine(folder, "services", s.Id), s, content.Languages, today)),
+            .. content.Services.Values.SelectMany(s => ServiceCheck.Check(Path.Combine(folder, "services", s.Id), s, content, today)),
             .. SameExamples.Check(files),
             .. files.SelectMany(ExampleVariety.Check),
         ];

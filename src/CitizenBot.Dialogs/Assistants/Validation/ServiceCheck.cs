@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CitizenBot.Dialogs.Languages;
 
 namespace CitizenBot.Dialogs.Assistants.Validation;
 
@@ -12,16 +13,25 @@ internal static partial class ServiceCheck
     /// <summary>A native speaker's review holds this long.</summary>
     private const int OldestReview = 2;
 
-    public static IEnumerable<Finding> Check(string folder, Service service, IReadOnlyList<string> languages, DateOnly today)
+    public static IEnumerable<Finding> Check(string folder, Service service, Assistant assistant, DateOnly today)
     {
         var path = Path.Combine(folder, "service.yaml");
         var file = YamlContent.Read<ServiceFile>(path);
-        foreach (var language in languages)
+        foreach (var language in assistant.Languages)
         {
-            var missing = new[] { $"article.{language}.md", $"examples.{language}.txt" }.Where(name => !File.Exists(Path.Combine(folder, name)));
-            foreach (var name in missing)
+            var (article, examples) = ($"article.{language}.md", $"examples.{language}.txt");
+            List<string> expected = language == LanguageTags.EasySwedish ? [article] : [article, examples];
+            List<string> missing = [.. expected.Where(name => !File.Exists(Path.Combine(folder, name)))];
+            if (assistant.WholeLanguages.Contains(language))
             {
-                yield return new Finding(Severity.Error, folder, null, $"'{name}' is missing: the assistant answers in '{language}'.");
+                foreach (var name in missing)
+                {
+                    yield return new Finding(Severity.Error, folder, null, $"'{name}' is missing: the assistant answers in '{language}'.");
+                }
+            }
+            else if (missing.Count == 1 && expected.Count == 2)
+            {
+                yield return new Finding(Severity.Error, folder, null, $"'{missing[0]}' is missing: what is asked in '{language}' needs both an answer and questions, or neither.");
             }
         }
 

@@ -1,3 +1,5 @@
+using CitizenBot.Dialogs.Languages;
+
 namespace CitizenBot.Dialogs.Bookings.Phrases;
 
 /// <summary>The tables of every language, made once. A new language is one more table here.</summary>
@@ -17,5 +19,5 @@ internal static class AllTimePhrases
     /// "tisdag" and "tomorrow" in the middle of every language.
     /// </summary>
     public static IEnumerable<TimePhrases> For(string language) =>
-        new[] { language, "sv", "en" }.Distinct().Where(ByLanguage.ContainsKey).Select(tag => ByLanguage[tag]);
+        new[] { LanguageTags.Written(language), "sv", "en" }.Distinct().Where(ByLanguage.ContainsKey).Select(tag => ByLanguage[tag]);
 }
