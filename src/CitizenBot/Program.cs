@@ -1,5 +1,6 @@
 using CitizenBot;
 using CitizenBot.Commands;
+using CitizenBot.Commands.Crawl;
 using CitizenBot.Commands.Evaluate;
 using CitizenBot.Commands.Outbox;
 using CitizenBot.Commands.Search;
@@ -7,6 +8,7 @@ using CitizenBot.Commands.Validate;
 using CitizenBot.Operations;
 using Spectre.Console;
 
+if (args is ["crawl", .. var read]) return await CrawlCommand.RunAsync(read, AnsiConsole.Console, TimeProvider.System);
 if (args is ["evaluate", .. var rest]) return await EvaluateCommand.RunAsync(rest, AnsiConsole.Console);
 if (args is ["learn", .. var learnt]) return await LearnCommand.RunAsync(learnt, AnsiConsole.Console);
 if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);

@@ -9,6 +9,7 @@ internal static class CommandLine
         CitizenBot: a city's chat for residents, tourists and customer service agents.
 
         Usage: dotnet run --project src/CitizenBot -- [options]
+               dotnet run --project src/CitizenBot -- crawl --help
                dotnet run --project src/CitizenBot -- evaluate --help
                dotnet run --project src/CitizenBot -- validate --help
                dotnet run --project src/CitizenBot -- search --help
