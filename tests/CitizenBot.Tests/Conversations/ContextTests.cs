@@ -25,6 +25,27 @@ public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteSer
     }
 
     [Fact]
+    public async Task Who_reads_easy_Swedish_is_answered_in_it_and_in_Swedish_where_there_is_none()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("sv-simple");
+        var easy = await citizen.AskAsync("Hur söker jag till sfi?");
+        var swedish = await citizen.AskAsync("Hur ansöker jag om bygglov för en altan?");
+
+        (easy.Intent, easy.Locale).ShouldBe(("sfi", "sv-simple"));
+        easy.Words.ShouldContain("På sfi lär du dig svenska.");
+        (swedish.Intent, swedish.Locale).ShouldBe(("bygglov", "sv"));
+        swedish.Words.ShouldNotContain("annat språk");
+    }
+
+    [Fact]
+    public async Task Easy_Swedish_is_had_by_asking_for_it()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("sv");
+        (await citizen.AskAsync("Kan du skriva lättare?")).Words.ShouldBe("Nu skriver jag på lätt svenska.");
+        (await citizen.AskAsync("Hur gör jag för att få ett lånekort på biblioteket?")).Locale.ShouldBe("sv-simple");
+    }
+
+    [Fact]
     public async Task Where_the_article_does_not_say_the_bot_says_so()
     {
         var citizen = await fixture.Server.GreetedCitizenAsync("en");

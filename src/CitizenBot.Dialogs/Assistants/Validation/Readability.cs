@@ -11,6 +11,9 @@ public static partial class Readability
     /// <summary>The hardest that a citizen should be given.</summary>
     public const double Hardest = 50;
 
+    /// <summary>The hardest of an easy Swedish text.</summary>
+    public const double HardestEasy = 30;
+
     private const int LongWord = 6;
 
     /// <summary>LIX of a text in Markdown; 0 for one without words. Each list item counts as a sentence.</summary>

@@ -40,12 +40,11 @@ internal static partial class ServiceCheck
             foreach (var finding in Figures(folder, file, article)) yield return finding;
         }
 
-        var swedish = service.Articles["sv"];
-        var lix = Readability.Lix($"{swedish.Short}\n{swedish.Body}");
-        if (lix > Readability.Hardest)
+        foreach (var (language, hardest) in new[] { ("sv", Readability.Hardest), (LanguageTags.EasySwedish, Readability.HardestEasy) })
         {
-            yield return new Finding(Severity.Warning, ArticlePath(folder, "sv"), null,
-                string.Create(CultureInfo.InvariantCulture, $"LIX is {lix:0}, over {Readability.Hardest:0}: use shorter sentences and shorter words."));
+            if (!service.Articles.TryGetValue(language, out var swedish) || Readability.Lix($"{swedish.Short}\n{swedish.Body}") is var lix && lix <= hardest) continue;
+            yield return new Finding(Severity.Warning, ArticlePath(folder, language), null,
+                string.Create(CultureInfo.InvariantCulture, $"LIX is {lix:0}, over {hardest:0}: use shorter sentences and shorter words."));
         }
 
         if (service.FactsDate is { } facts && int.Parse(facts.AsSpan(0, 4), CultureInfo.InvariantCulture) < today.Year - OldestFacts)
