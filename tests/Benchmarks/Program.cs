@@ -1,6 +1,7 @@
 using Benchmarks.Languages;
 using Benchmarks.Search;
 using Benchmarks.Turns;
+using Benchmarks.Understanding;
 using Benchmarks.Widgets;
 
 return args switch
@@ -8,9 +9,10 @@ return args switch
     ["turns", .. var options] => await MeasureTurns.RunAsync(options),
     ["search", .. var options] => MeasureSearch.Run(options),
     ["serve-turns", .. var options] => await ServeTurns.RunAsync(options),
+    ["understanding", .. var options] => await MeasureUnderstanding.RunAsync(options),
     ["widget", .. var options] => await MeasureWidget.RunAsync(options),
     ["train-language-model", .. var options] => TrainLanguageModel.Run(options),
-    ["measure-language-model", .. var options] => MeasureLanguageModel.Run(options),
+    ["measure-language-model", .. var options] => await MeasureLanguageModel.RunAsync(options),
     _ => Usage(),
 };
 
@@ -31,8 +33,11 @@ static int Usage()
           Benchmarks train-language-model --data DIR --out FILE [--content DIR]
               Train language detection from DIR/lid_train.tsv.gz (lang, source, text), and
               from the examples and articles below the content folder.
-          Benchmarks measure-language-model --data DIR [--model FILE]
-              Measure it on DIR/lid_test.tsv.gz (set, lang, text).
+          Benchmarks measure-language-model --data DIR [--model FILE] [--peers DIR|none] [--markdown FILE]
+              Measure it on DIR/lid_test.tsv.gz (set, lang, text), beside five detectors from npm.
+          Benchmarks understanding --data DIR [--only TEXT] [--split val] [--peers DIR|none] [--markdown FILE]
+              Measure the recognizer on DIR/*.tsv.gz (split, intent, text), beside NLP.js from
+              npm: accuracy, AUROC, calibration, time. TEXT is part of a set's name.
         """);
     return 2;
 }

@@ -1,3 +1,4 @@
+using Benchmarks.Npm;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;

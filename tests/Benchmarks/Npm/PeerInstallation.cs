@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace Benchmarks.Turns;
+namespace Benchmarks.Npm;
 
-/// <summary>The peer bots, installed below obj from their pinned lists. No package's scripts run.</summary>
+/// <summary>What is measured beside, from npm, installed below obj from pinned lists. No package's scripts run.</summary>
 internal static class PeerInstallation
 {
     /// <param name="source">The folder with package.json, package-lock.json and bot.js.</param>
