@@ -288,6 +288,12 @@ public sealed class BookingDialog(IBookingReader bookings, TimeOffers times, Boo
             text += $"\n\n{bring}";
         }
 
+        if (booking.Contact.Email is { } email)
+        {
+            BookingMail.Queue(context, booking, "mail.booked", text);
+            text += $"\n\n{context.Text("booking.mailed", ("email", email))}";
+        }
+
         var link = await links.LinkToAsync(context, booking, cancellationToken);
         var status = context.Assistant().Texts.StatusOf(context.Language(), "booking.done");
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, status, link is null ? [context.PersonButton()] : [CardAction.OpenUrl(context.Text("booking.calendar"), link), context.PersonButton()], cancellationToken);

@@ -48,6 +48,8 @@ public sealed class BookingReminders(IBookingReader bookings, TimeOffers times)
             text += $"\n\n{bring}";
         }
 
+        BookingMail.Queue(context, booking, "mail.reminder", text);
+
         // The buttons name the booking, as the words alone may mean another one by then.
         IReadOnlyList<CardAction> buttons = new BookingCalendar(bookable).CanChange(booking.Start, times.Now)
             ? [Naming(context, "button.move", reference), Naming(context, "button.cancel_booking", reference)]

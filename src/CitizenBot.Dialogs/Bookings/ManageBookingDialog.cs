@@ -238,7 +238,7 @@ public sealed class ManageBookingDialog(IBookingReader bookings, TimeOffers time
         context.Stage(new BookingMoved(booking.Reference, slot.Place.Id, slot.Start, slot.End, cells, booking.Sequence + 1, new BookingCalendar(service).RemindAt(slot.Start, times.Now)));
         var moved = booking with { Place = slot.Place.Id, Start = slot.Start, End = slot.End, Sequence = booking.Sequence + 1 };
         return await EndWithCalendarAsync(
-            dialogContext, draft, moved, "booking.moved",
+            dialogContext, draft, moved, "mail.moved", "booking.moved",
             [("reference", booking.Reference.Value), ("time", Long(context, slot.Start)), ("place", slot.Place.NameIn(context.Language()))], "booking.calendar", cancellationToken);
     }
 
@@ -250,7 +250,7 @@ public sealed class ManageBookingDialog(IBookingReader bookings, TimeOffers time
         }
 
         dialogContext.Context.Stage(new BookingCancelled(booking.Reference, booking.Sequence + 1));
-        return await EndWithCalendarAsync(dialogContext, draft, booking, "booking.cancelled", [("reference", booking.Reference.Value)], "booking.calendar_remove", cancellationToken);
+        return await EndWithCalendarAsync(dialogContext, draft, booking, "mail.cancelled", "booking.cancelled", [("reference", booking.Reference.Value)], "booking.calendar_remove", cancellationToken);
     }
 
     private static Task<DialogTurnResult> ShowAsync(DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, CancellationToken cancellationToken) => AskAsync(
@@ -258,9 +258,10 @@ public sealed class ManageBookingDialog(IBookingReader bookings, TimeOffers time
         [dialogContext.Context.Button("button.move"), dialogContext.Context.Button("button.cancel_booking")]);
 
     private async Task<DialogTurnResult> EndWithCalendarAsync(
-        DialogContext dialogContext, BookingDraft draft, Booking booking, string textId, IReadOnlyList<(string, string)> values, string buttonId, CancellationToken cancellationToken)
+        DialogContext dialogContext, BookingDraft draft, Booking booking, string subject, string textId, IReadOnlyList<(string, string)> values, string buttonId, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
+        BookingMail.Queue(context, booking, subject, context.Text(textId, [.. values]));
         var link = await links.LinkToAsync(context, booking, cancellationToken);
         await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, textId, values, link is null ? [] : [CardAction.OpenUrl(context.Text(buttonId), link)], cancellationToken);
         return await dialogContext.EndDialogAsync(null, cancellationToken);

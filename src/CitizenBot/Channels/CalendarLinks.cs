@@ -37,25 +37,33 @@ internal sealed class CalendarLinks(
             || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(await SignAsync(parsed, cancellationToken)), Encoding.UTF8.GetBytes(signature))
             || await bookings.FindAsync(parsed, cancellationToken) is not { } booking
             || booking.Assistant != assistant
-            || !assistants.TryGetValue(assistant, out var found)
-            || !found.Services.TryGetValue(booking.Service, out var service)
-            || service.Booking is not { } bookable)
+            || FileOf(booking) is not { } file)
         {
             return Problems.NotFound("There is no calendar file at this address.");
         }
 
+        return Results.Text(file, CalendarFile.MediaType, Encoding.UTF8);
+    }
+
+    /// <summary>A booking as a calendar file; null where its service can no longer be booked.</summary>
+    public string? FileOf(Booking booking)
+    {
+        if (!assistants.TryGetValue(booking.Assistant, out var assistant) || !assistant.Services.TryGetValue(booking.Service, out var service) || service.Booking is not { } bookable)
+        {
+            return null;
+        }
+
         var place = bookable.Places.FirstOrDefault(p => p.Id == booking.Place);
         var title = service.ArticleIn(booking.Language).Title;
-        var description = found.Texts.Get(booking.Language, "booking.reference_line", ("reference", booking.Reference.Value));
+        var description = assistant.Texts.Get(booking.Language, "booking.reference_line", ("reference", booking.Reference.Value));
         if (bookable.Sample)
         {
-            description += "\n" + found.Texts.Get(booking.Language, "booking.sample");
+            description += "\n" + assistant.Texts.Get(booking.Language, "booking.sample");
         }
 
         var where = place is null ? null : place.Address is null ? place.NameIn(booking.Language) : $"{place.NameIn(booking.Language)}, {place.Address}";
-        var file = CalendarFile.Write(
-            booking, new CalendarEntry(title, description, where, found.Name.In(booking.Language), $"{assistant}.citizenbot"), Instant.FromDateTimeOffset(time.GetUtcNow()));
-        return Results.Text(file, CalendarFile.MediaType, Encoding.UTF8);
+        return CalendarFile.Write(
+            booking, new CalendarEntry(title, description, where, assistant.Name.In(booking.Language), $"{booking.Assistant}.citizenbot"), Instant.FromDateTimeOffset(time.GetUtcNow()));
     }
 
     /// <summary>Where the citizen reaches this program. A remote channel's address is not ours, so there only the setting knows.</summary>

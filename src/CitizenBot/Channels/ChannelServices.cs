@@ -2,6 +2,7 @@ using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.Delayed;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Channels.Handoff;
+using CitizenBot.Channels.Mail;
 using CitizenBot.Channels.Messages;
 using CitizenBot.Channels.Outbox;
 using CitizenBot.Dialogs.Handoff;
@@ -35,6 +36,7 @@ internal static class ChannelServices
         services.AddHttpClient(WebhookHub.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<IOutboxDestination, WebhookHub>();
+        services.AddSingleton<IOutboxDestination, MailDestination>();
         services.AddSingleton<OutboxMetrics>().AddSingleton<OutboxAttempts>();
         services.AddHostedService<OutboxDelivery>().AddHostedService<DelayedWork>();
         return services;

@@ -12,6 +12,7 @@ internal static class KnownSettings
         ["Handoff"] = typeof(HandoffOptions),
         ["Keys"] = typeof(KeysOptions),
         ["Limits"] = typeof(LimitOptions),
+        ["Mail"] = typeof(MailOptions),
         ["Proxies"] = typeof(ProxyOptions),
     };
 

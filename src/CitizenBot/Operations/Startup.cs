@@ -20,6 +20,7 @@ internal static class Startup
             .Validate(o => o.UploadTypes.All(t => FileType.Named(t) is not null), $"DirectLine:UploadTypes must be of these: {string.Join(", ", FileType.All.Select(t => t.Name))}.");
         Bind<KeysOptions>(services, "Keys");
         Bind<LimitOptions>(services, "Limits");
+        Bind<MailOptions>(services, "Mail").Validate(o => o.Password is null || o.UserName is not null, "Mail:Password needs Mail:UserName.");
         Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
         Bind<BotsOptions>(services, "Bots");
         return builder;

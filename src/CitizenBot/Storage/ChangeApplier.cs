@@ -1,8 +1,11 @@
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Channels.Mail;
 using CitizenBot.Dialogs.Bookings;
+using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
+using CitizenBot.Storage.Model;
 
 namespace CitizenBot.Storage;
 
@@ -74,7 +77,8 @@ internal sealed class ChangeApplier(TimeProvider time)
         HubRequested c => HubSql.RequestAsync(unit, c),
         HubAccepted => HubSql.AcceptAsync(unit),
         HubReleased => HubSql.ReleaseAsync(unit),
-        HubSent c => HubSql.SendAsync(unit, c),
+        HubSent c => OutboxSql.SendUnseenAsync(unit, OutboxDestinations.Hub, c.Activity),
+        MailQueued c => OutboxSql.SendUnseenAsync(unit, OutboxDestinations.Mail, MailActivity.Of(c)),
         HubRelayed => HubSql.RelayAsync(unit),
         DraftSaved c => DeskSql.SaveDraftAsync(unit, c),
         AgentSaved c => DeskSql.SaveAgentAsync(unit, c),

@@ -82,7 +82,7 @@ public sealed class ReminderTests
         DirectLineCitizen.ArriveAsync(server.Http, "goteborg-se", "sv", citizen.Resume);
 
     /// <summary>Waits for words of the bot's own accord. The clock goes on meanwhile, as it does for a program that has just looked at it.</summary>
-    private static async Task<Received> SaidAsync(DirectLineCitizen citizen, ManualTimeProvider time, string words)
+    internal static async Task<Received> SaidAsync(DirectLineCitizen citizen, ManualTimeProvider time, string words)
     {
         await citizen.UntilAsync(c =>
         {

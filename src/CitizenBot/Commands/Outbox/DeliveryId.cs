@@ -11,7 +11,7 @@ internal sealed record DeliveryId(string Destination, string ConversationId, lon
     /// <exception cref="FormatException">It is none.</exception>
     public static DeliveryId Parse(string text) =>
         text.Split('/') is [var destination, var conversation, var number] && conversation.Length > 0
-        && destination is OutboxDestinations.Channel or OutboxDestinations.Hub
+        && destination is OutboxDestinations.Channel or OutboxDestinations.Hub or OutboxDestinations.Mail
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? new DeliveryId(destination, conversation, sequence)
             : throw new FormatException($"'{text}' is not the ID of a delivery. 'outbox list' shows them.");

@@ -8,7 +8,7 @@ namespace CitizenBot.Commands.Outbox;
 internal sealed record OutboxOptions(string Verb, DeliveryId? Id, bool InNewConversation, string[] Settings)
 {
     public const string Help = """
-        Shows what a remote channel or an agent hub has refused for good, and tries it again. The program may be running.
+        Shows what a remote channel, an agent hub or a mail server has refused for good, and tries it again. The program may be running.
 
         Usage: dotnet run --project src/CitizenBot -- outbox list [options]
                dotnet run --project src/CitizenBot -- outbox retry (ID [--new] | --all) [options]

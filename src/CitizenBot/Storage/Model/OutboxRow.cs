@@ -1,6 +1,6 @@
 namespace CitizenBot.Storage.Model;
 
-/// <summary>What a remote channel or an agent hub has still to receive. The rows of one conversation and destination go in order.</summary>
+/// <summary>What a remote channel, an agent hub or a mailbox has still to receive. The rows of one conversation and destination go in order.</summary>
 public sealed class OutboxRow
 {
     public required string ConversationId { get; set; }
@@ -38,6 +38,9 @@ internal static class OutboxDestinations
 
     /// <summary>The agent hub that has the conversation, by its webhook.</summary>
     public const string Hub = "hub";
+
+    /// <summary>A citizen's e-mail address.</summary>
+    public const string Mail = "mail";
 }
 
 /// <summary>Values of <see cref="OutboxRow.Method"/>.</summary>

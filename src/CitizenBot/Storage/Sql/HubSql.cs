@@ -21,12 +21,6 @@ internal static class HubSql
         """,
         "The hub does not have the conversation.");
 
-    public static async Task SendAsync(CommitUnit unit, HubSent change)
-    {
-        var sequence = await ActivitySql.AppendUnseenAsync(unit, change.Activity);
-        await OutboxSql.QueueAsync(unit, OutboxDestinations.Hub, OutboxMethods.Send, sequence, sequence);
-    }
-
     public static Task RelayAsync(CommitUnit unit)
     {
         unit.RelayToHub = true;

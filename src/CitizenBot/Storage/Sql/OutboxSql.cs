@@ -1,3 +1,4 @@
+using CitizenBot.BotFramework.Schema;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,13 @@ internal static class OutboxSql
 {
     public static Task QueueAsync(CommitUnit unit, string destination, string method, long sequence, long activity) =>
         unit.ExecuteAsync($"INSERT INTO outbox (conversation_id, destination, sequence, method, activity_sequence, request_id, attempts, due_at, dead) VALUES ({unit.ConversationId}, {destination}, {sequence}, {method}, {activity}, {Guid.NewGuid().ToString()}, 0, {unit.Now}, {false})");
+
+    /// <summary>Sends an activity that is in the log and that no client sees.</summary>
+    public static async Task SendUnseenAsync(CommitUnit unit, string destination, Activity activity)
+    {
+        var sequence = await ActivitySql.AppendUnseenAsync(unit, activity);
+        await QueueAsync(unit, destination, OutboxMethods.Send, sequence, sequence);
+    }
 
     /// <summary>A remote channel hears of the change of an activity that it has, or is still to get; of no other.</summary>
     public static async Task QueueChangeAsync(CommitUnit unit, string method, long activity)
