@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Channels.Handoff;
+using CitizenBot.Dialogs.Applications;
 
 namespace CitizenBot;
 
@@ -18,6 +19,7 @@ namespace CitizenBot;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(UrgentNotice))]
 [JsonSerializable(typeof(WidgetInfo))]
+[JsonSerializable(typeof(WrittenIdentityNumber[]))]
 internal sealed partial class HostJson : JsonSerializerContext
 {
     /// <summary>With the letters of all scripts as they are: escaped, the widget's texts in Arabic would be three times as long.</summary>

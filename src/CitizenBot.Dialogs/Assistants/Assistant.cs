@@ -47,6 +47,9 @@ public sealed class Assistant
     /// <summary>Whether anything is booked with it.</summary>
     public bool Books => Services.Values.Any(service => service.Booking is { Kind: BookingKind.Own });
 
+    /// <summary>Whether forms are filled in with it.</summary>
+    public bool HasForms => Services.Values.Any(service => service.Form is not null);
+
     /// <summary>Teams by id.</summary>
     public required IReadOnlyDictionary<string, Team> Teams { get; init; }
 

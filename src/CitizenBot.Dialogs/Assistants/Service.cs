@@ -1,3 +1,4 @@
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
@@ -36,6 +37,9 @@ public sealed class Service
 
     /// <summary>How a time is booked, if it can be.</summary>
     public BookableService? Booking { get; init; }
+
+    /// <summary>What can be applied for or reported by filling in a form, if anything.</summary>
+    public Form? Form { get; init; }
 
     /// <summary>The article in a language, else in English, else in Swedish; easy Swedish is Swedish first.</summary>
     public Article ArticleIn(string language) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 
@@ -44,6 +45,7 @@ internal static partial class ServiceReader
             throw new ContentException(path, "'url' is missing, and booking.yaml leads to it.");
         }
 
+        var form = ReadForm(Path.Combine(folder, "form.yaml"), file.Sensitive, hosts, teams);
         var articles = languages
             .Select(language => (language, path: Path.Combine(folder, $"article.{language}.md")))
             .Where(a => a.language == "sv" || File.Exists(a.path))
@@ -62,11 +64,32 @@ internal static partial class ServiceReader
             Related = file.Related,
             Articles = articles,
             Booking = booking,
+            Form = form,
         };
     }
 
     private static BookableService? ReadBooking(string path) =>
         File.Exists(path) ? BookableService.Parse(YamlContent.ReadText(path), path) : null;
+
+    private static Form? ReadForm(string path, bool sensitive, IReadOnlySet<string> hosts, IReadOnlyDictionary<string, Team> teams)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var form = Form.Parse(YamlContent.ReadText(path), path);
+        foreach (var id in form.Fields.SelectMany(field => field.Choices).Select(choice => choice.Team).Append(form.Team).OfType<string>())
+        {
+            if (!TeamReader.Find(teams, id, path).Cleared && sensitive)
+            {
+                throw new ContentException(path, $"the service is sensitive but the team '{id}' of its form is not cleared.");
+            }
+        }
+
+        return form.EService is null || hosts.Contains(form.EService.Host) ? form
+            : throw new ContentException(path, $"the e_service '{form.EService}' does not lead to an official host of assistant.yaml.");
+    }
 
     [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$")]
     private static partial Regex FactsDate();

@@ -88,7 +88,7 @@ internal static class ContactQuestions
     }
 
     /// <summary>A citizen's own words inside Markdown: what would be markup is shown as it was written.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text.ReplaceLineEndings(" "))

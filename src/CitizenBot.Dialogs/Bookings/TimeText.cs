@@ -31,6 +31,9 @@ public static class TimeText
     /// <summary>Only the day, on a button: "tis 24 nov".</summary>
     public static string ShortDay(LocalDate date, string language) => Words(language).WriteShortDay(date);
 
+    /// <summary>A month's names: in a sentence and on a button.</summary>
+    internal static IEnumerable<string> MonthNames(string language, int month) => [Words(language).Months[month - 1], Words(language).ShortMonths[month - 1]];
+
     private static LocalDateTime Local(Instant time) => time.InZone(BookableService.Zone).LocalDateTime;
 
     private static TimeWords Words(string language) => Languages.GetValueOrDefault(LanguageTags.Written(language)) ?? Languages["en"];

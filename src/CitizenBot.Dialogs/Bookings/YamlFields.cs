@@ -67,6 +67,18 @@ internal sealed partial class YamlFields
         : Text(key) is var word && allowed.Contains(word) ? word
         : throw Error(key, $"'{key}' is one of: {string.Join(", ", allowed)}");
 
+    /// <summary>The word of an enumeration, in lower case with underscores; where it is absent, the first.</summary>
+    public T OneOf<T>(string key)
+        where T : struct, Enum
+    {
+        var words = Enum.GetNames<T>().Select(name => WordStart().Replace(name, "_$1").ToLowerInvariant()).ToArray();
+        return Enum.GetValues<T>()[Array.IndexOf(words, OneOf(key, words))];
+    }
+
+    /// <summary>A mapping inside this one.</summary>
+    public YamlFields Mapping(string key, IReadOnlyCollection<string> keys) =>
+        Of(path, Node(key) as YamlMappingNode ?? throw Error(key, $"'{key}' is a mapping"), keys);
+
     public bool Flag(string key, bool absent) => Has(key) ? OneOf(key, "true", "false") == "true" : absent;
 
     public int Number(string key, int least, int most) =>
@@ -144,6 +156,9 @@ internal sealed partial class YamlFields
     }
 
     private YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+
+    [GeneratedRegex("(?<!^)([A-Z])")]
+    private static partial Regex WordStart();
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex IdentifierPattern();

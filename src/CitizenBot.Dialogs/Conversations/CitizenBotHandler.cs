@@ -3,6 +3,7 @@ using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
@@ -27,7 +28,8 @@ public sealed class CitizenBotHandler : ActivityHandler
 
     /// <summary>Makes the one bot of the process.</summary>
     public CitizenBotHandler(
-        ConversationState state, MessageRouter router, BookingReminders reminders, BookingDialog booking, ManageBookingDialog manage, LeaveMessageDialog message)
+        ConversationState state, MessageRouter router, BookingReminders reminders, BookingDialog booking, ManageBookingDialog manage,
+        ApplicationDialog application, ApplicationStatusDialog status, LeaveMessageDialog message)
     {
         _memory = state.MemoryProperty();
         _router = router;
@@ -36,7 +38,7 @@ public sealed class CitizenBotHandler : ActivityHandler
         {
             OnRestart = (context, token) => context.SayAsync(new Explanation(null, null, Outcomes.Clarify), "dialog.restarted", token),
         };
-        _dialogs.Add(booking).Add(manage).Add(message);
+        _dialogs.Add(booking).Add(manage).Add(application).Add(status).Add(message);
     }
 
     /// <inheritdoc/>

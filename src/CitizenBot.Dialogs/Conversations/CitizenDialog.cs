@@ -15,6 +15,12 @@ public abstract class CitizenDialog(string id) : Dialog(id)
     /// <summary>Whether a word that otherwise stops a dialog answers what this one asked: "cancel" may be meant for the booking.</summary>
     public virtual bool MeansCancelOtherwise(DialogContext dialogContext, DialogInstance instance, string text) => false;
 
+    /// <summary>Whether files answer something that the open dialog asks for.</summary>
+    public virtual bool TakesFiles(DialogContext dialogContext, DialogInstance instance) => false;
+
+    /// <summary>People take over, and the dialog ends: what is worth keeping is kept.</summary>
+    public virtual Task SetAsideAsync(DialogContext dialogContext, DialogInstance instance, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Whether words that otherwise mean something else stop this dialog: "cancel my booking" before there is one.</summary>
     public virtual bool MeansCancel(DialogContext dialogContext, string text) => false;
 }

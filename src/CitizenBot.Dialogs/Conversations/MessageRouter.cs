@@ -1,6 +1,7 @@
 using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
@@ -33,13 +34,20 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
     {
         var context = dialogs.Context;
         var hasFile = HasFile(context.Activity);
-        if (hasFile)
+        var takesFile = hasFile && dialogs.ActiveDialog is { } open && ((CitizenDialog)dialogs.FindDialog(open.Id)!).TakesFiles(dialogs, open);
+        if (hasFile && !takesFile)
         {
             await context.SayAsync(new Explanation(Intents.OutOfScope, null, Outcomes.Refuse), "file.kept", [], [context.PersonButton()], cancellationToken);
         }
 
         if (context.Activity.Text?.Trim() is not { Length: > 0 } text)
         {
+            if (takesFile)
+            {
+                await dialogs.ContinueDialogAsync(cancellationToken);
+                return;
+            }
+
             if (hasFile)
             {
                 await dialogs.RepromptDialogAsync(cancellationToken);
@@ -72,6 +80,11 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         if (dialogs.ActiveDialog?.Id == BookingDialog.DialogId)
         {
             await dialogs.Context.SayAsync(why with { Outcome = Outcomes.Answer }, "booking.dropped", cancellationToken);
+        }
+
+        if (dialogs.ActiveDialog is { } open)
+        {
+            await ((CitizenDialog)dialogs.FindDialog(open.Id)!).SetAsideAsync(dialogs, open, cancellationToken);
         }
 
         await dialogs.CancelAllDialogsAsync(cancellationToken: cancellationToken);
@@ -134,6 +147,11 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
         else if (await IsAboutTheBotAsync(context, text, memory, cancellationToken))
         {
             (memory.Misses, memory.Clarified) = (0, []);
+        }
+        else if (ApplicationRequest.Find(context, text, decision, vocabulary) is { } form)
+        {
+            (memory.Misses, memory.Clarified, memory.Topic) = (0, [], form.Service ?? memory.Topic);
+            await dialogs.BeginDialogAsync(form.DialogId, form.Options, cancellationToken);
         }
         else if (FollowUp.Find(context, text, decision, memory.Topic, vocabulary) is { } followUp)
         {

@@ -97,6 +97,12 @@ public static class ArticleAnswer
             suggestions.Add(CardAction.ImBack(words, words));
         }
 
+        if (service.Form is { } form)
+        {
+            var words = context.Text("form.start", ("form", form.Title.In(context.Language())));
+            suggestions.Add(CardAction.ImBack(words, words));
+        }
+
         foreach (var related in service.Related.Take(MostRelated))
         {
             var title = context.Assistant().Services[related].ArticleIn(context.Language()).Title;

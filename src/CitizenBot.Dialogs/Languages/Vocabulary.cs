@@ -64,7 +64,7 @@ public sealed class Vocabulary
         WordsOf(text) is { Length: > 1 } words && words.Count(IndexOf(context.Assistant()).Spoken(context.Language()).PersonExamples.Contains) * 2 > words.Length;
 
     /// <summary>Whether a text is exactly what a button says.</summary>
-    public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null;
+    public bool IsButton(Assistant assistant, string text) => ButtonIn(assistant, text) is not null || ServiceIn(assistant, text) is not null || FormIn(assistant, text) is not null;
 
     /// <summary>The id of the button that says this text, in any language.</summary>
     public string? ButtonIn(Assistant assistant, string text) => IndexOf(assistant).Buttons.GetValueOrDefault(Fold(text));
@@ -74,6 +74,9 @@ public sealed class Vocabulary
 
     /// <summary>The service that a button offers to book.</summary>
     public string? BookingIn(Assistant assistant, string text) => IndexOf(assistant).Bookings.GetValueOrDefault(Fold(text));
+
+    /// <summary>The service whose form a button offers to fill in.</summary>
+    public string? FormIn(Assistant assistant, string text) => IndexOf(assistant).Forms.GetValueOrDefault(Fold(text));
 
     /// <summary>The number that a word of a text says, from one; null when none does.</summary>
     public int? NumberIn(ITurnContext context, string text)
@@ -152,6 +155,11 @@ public sealed class Vocabulary
                     {
                         Bookings.TryAdd(Fold(assistant.Texts.Get(language, "booking.start", ("service", service.ArticleIn(language).Title))), service.Id);
                     }
+
+                    if (service.Form is { } form)
+                    {
+                        Forms.TryAdd(Fold(assistant.Texts.Get(language, "form.start", ("form", form.Title.In(language)))), service.Id);
+                    }
                 }
             }
         }
@@ -160,6 +168,7 @@ public sealed class Vocabulary
         public Dictionary<string, string> Buttons { get; } = [];
         public Dictionary<string, string> Titles { get; } = [];
         public Dictionary<string, string> Bookings { get; } = [];
+        public Dictionary<string, string> Forms { get; } = [];
 
         /// <summary>The words of a language, of Swedish and of English, together.</summary>
         public SteeringWords Spoken(string language) => _spoken.TryGetValue(language, out var spoken) ? spoken : _spoken["sv"];

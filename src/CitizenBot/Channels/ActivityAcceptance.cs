@@ -7,7 +7,7 @@ using CitizenBot.Storage.Model;
 namespace CitizenBot.Channels;
 
 /// <summary>Stores an activity durably with its number, and only then lets it be acknowledged.</summary>
-internal sealed class ActivityAcceptance(ITurnWriter writer, TurnQueue turns, DirectTurns direct, TimeProvider time)
+internal sealed class ActivityAcceptance(ITurnWriter writer, TurnQueue turns, DirectTurns direct, IdentityMask mask, TimeProvider time)
 {
     private const int Attempts = 5;
     private readonly ArrivalOrder _order = new();
@@ -22,7 +22,8 @@ internal sealed class ActivityAcceptance(ITurnWriter writer, TurnQueue turns, Di
     {
         using var place = _order.Take(conversation.Id);
         await place.Reached;
-        return files.Count == 0 && DirectKey(conversation, activity, duplicateKey) is { } key && turns.TryClaim(conversation.Id)
+        var masked = mask.Hide(activity);
+        return files.Count == 0 && !masked && DirectKey(conversation, activity, duplicateKey) is { } key && turns.TryClaim(conversation.Id)
             ? await AcceptClaimedAsync(conversation, activity, key)
             : await StoreAsync(conversation, activity, duplicateKey, files);
     }

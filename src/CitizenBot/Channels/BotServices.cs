@@ -1,5 +1,6 @@
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Conversations;
@@ -25,6 +26,8 @@ internal static class BotServices
         services.AddSingleton<IReadOnlyDictionary<string, Assistant>>(provider => provider.GetRequiredService<CurrentContent>());
         services.AddSingleton<ConversationState>().AddSingleton<Vocabulary>();
         services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>().AddSingleton<ITranscriptReader, TranscriptReader>();
+        services.AddSingleton<IIdentityNumbers, IdentityNumbers>().AddSingleton<IdentityMask>();
+        services.AddSingleton<IApplicationReader, ApplicationReader>();
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
         services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());
         services.AddSingleton<RecognizerFiles>();
@@ -46,6 +49,7 @@ internal static class BotServices
         services.AddSingleton<IMiddleware, UnderstandingMiddleware>();
         services.AddSingleton<TimeOffers>().AddSingleton<BookingWords>().AddSingleton<HandoffStart>().AddSingleton<ArticleSearch>().AddSingleton<MessageRouter>();
         services.AddSingleton<BookingReminders>().AddSingleton<BookingDialog>().AddSingleton<ManageBookingDialog>().AddSingleton<LeaveMessageDialog>();
+        services.AddSingleton<FormWords>().AddSingleton<AnswerReader>().AddSingleton<ApplicationDialog>().AddSingleton<ApplicationStatusDialog>();
         services.AddSingleton<IBot, CitizenBotHandler>();
         services.AddSingleton<BotAdapter>();
         return services;

@@ -5,6 +5,7 @@ using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.Delayed;
 using CitizenBot.Channels.Handoff;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
@@ -118,7 +119,8 @@ internal sealed class TurnRunner(
         var deliver = Delivers(conversation, activity);
         return new Commit(conversation.Id, conversation.Version,
         [
-            .. result.Changes,
+            .. result.Changes.Where(change => change is not MessageMasked),
+            .. Cleaned(pending, result.Changes),
             .. result.Activities.Select(sent => ProactiveActivities.Creates(activity, pending.Origin) ? (Change)new ConversationRequested(sent) : new ActivitySent(sent, Deliver: deliver)),
             new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
         ]);
@@ -126,6 +128,11 @@ internal sealed class TurnRunner(
 
     private void Prepare(TurnContextStateCollection state, ConversationRow conversation, string? origin, Activity activity)
     {
+        if (origin is null && IdentityMask.Take(activity) is { } numbers)
+        {
+            state.Set(numbers);
+        }
+
         if (origin == ActivityOrigins.Hub)
         {
             state.Set(new HubOrigin(HubActivities.AgentOf(activity)));
@@ -150,9 +157,23 @@ internal sealed class TurnRunner(
             conversation.Id, conversation.Assistant, conversation.Status, conversation.Language, conversation.Team, conversation.Topic, conversation.Version));
     }
 
+    /// <summary>No identity number stays in the record of a conversation, encrypted or not.</summary>
+    private static IEnumerable<Change> Cleaned(ActivityRow pending, IReadOnlyList<Change> changes)
+    {
+        var stored = JsonSerializer.Deserialize(pending.Json, BotFrameworkJson.Wire.Activity)!;
+        var carried = pending.Origin is null && IdentityMask.Take(stored) is not null;
+        if (changes.OfType<MessageMasked>().LastOrDefault() is { } masked)
+        {
+            stored.Text = masked.Text;
+            return [new ActivityCleaned(pending.Sequence, stored)];
+        }
+
+        return carried ? [new ActivityCleaned(pending.Sequence, stored)] : [];
+    }
+
     /// <summary>The assistant is no longer among the content: there is nobody to answer, and the message stays in the record.</summary>
     private static Commit Drop(ConversationRow conversation, ActivityRow pending) =>
-        new(conversation.Id, conversation.Version, [new TurnEnded(pending.Sequence, null)]);
+        new(conversation.Id, conversation.Version, [.. Cleaned(pending, []), new TurnEnded(pending.Sequence, null)]);
 
     /// <summary>The bot failed again and again on one message: the citizen hears it and the conversation goes on.</summary>
     private Commit Apologise(ConversationRow conversation, ActivityRow pending)
@@ -171,6 +192,7 @@ internal sealed class TurnRunner(
         var result = new TurnResult([apology], [], new InvokeResponse { Status = 500 });
         return new Commit(conversation.Id, conversation.Version,
         [
+            .. Cleaned(pending, []),
             new ActivitySent(apology, Deliver: Delivers(conversation, activity)),
             new TurnEnded(pending.Sequence, ResponseTo(activity, result)),
         ]);

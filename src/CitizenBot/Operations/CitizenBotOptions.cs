@@ -26,7 +26,7 @@ internal sealed class StorageOptions
     public string Docs { get; set; } = Folders.Find("docs") ?? "docs";
 }
 
-/// <summary>The keys of the desk's sessions.</summary>
+/// <summary>The keys of the desk's sessions and of personal identity numbers.</summary>
 internal sealed class KeysOptions
 {
     /// <summary>Their folder; <c>keys</c> in the data folder where it is not set. Several instances share one.</summary>

@@ -1,6 +1,7 @@
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.Mail;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
@@ -59,6 +60,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         ActivityNumbered c => ActivitySql.StoreAsync(unit, c),
         ActivitySent c => ActivitySql.SendAsync(unit, c),
         ActivityUpdated c => ActivitySql.UpdateAsync(unit, c),
+        ActivityCleaned c => ActivitySql.CleanAsync(unit, c),
         ActivityDeleted c => ActivitySql.DeleteAsync(unit, c),
         FileStored c => FileSql.StoreAsync(unit, c),
         TurnEnded c => ActivitySql.EndTurnAsync(unit, c),
@@ -94,6 +96,10 @@ internal sealed class ChangeApplier(TimeProvider time)
         BookingConfirmed c => BookingSql.ConfirmAsync(unit, c),
         BookingMoved c => BookingSql.MoveAsync(unit, c),
         BookingCancelled c => BookingSql.CancelAsync(unit, c),
+        ApplicationFiled c => ApplicationSql.FileAsync(unit, c),
+        ApplicationHandled c => ApplicationSql.HandleAsync(unit, c),
+        DraftKept c => ApplicationSql.KeepAsync(unit, c),
+        DraftTaken c => ApplicationSql.TakeAsync(unit, c),
         DelayedWorkClaimed c => DelayedWorkSql.ClaimAsync(unit, c),
         OutboxClaimed c => OutboxSql.ClaimAsync(unit, c),
         OutboxReleased c => OutboxSql.ReleaseAsync(unit, c),

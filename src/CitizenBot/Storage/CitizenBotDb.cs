@@ -20,6 +20,10 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FilePartRow> FileParts => Set<FilePartRow>();
+    public DbSet<ApplicationRow> Applications => Set<ApplicationRow>();
+    public DbSet<ApplicationIdentityRow> ApplicationIdentities => Set<ApplicationIdentityRow>();
+    public DbSet<ApplicationFileRow> ApplicationFiles => Set<ApplicationFileRow>();
+    public DbSet<ApplicationDraftRow> ApplicationDrafts => Set<ApplicationDraftRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -67,6 +71,27 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
             e.HasIndex(f => f.ConversationId);
         });
         modelBuilder.Entity<FilePartRow>().ToTable("file_parts").HasKey(p => new { p.FileId, p.Number });
+        modelBuilder.Entity<ApplicationRow>(e =>
+        {
+            e.ToTable("applications").HasKey(a => a.Reference);
+            e.HasIndex(a => a.ConversationId);
+            e.HasIndex(a => new { a.Team, a.FiledAt });
+        });
+        modelBuilder.Entity<ApplicationIdentityRow>(e =>
+        {
+            e.ToTable("application_identities").HasKey(i => new { i.Reference, i.Field });
+            e.HasIndex(i => i.Hash);
+        });
+        modelBuilder.Entity<ApplicationFileRow>(e =>
+        {
+            e.ToTable("application_files").HasKey(f => new { f.Reference, f.FileId });
+            e.HasIndex(f => f.FileId);
+        });
+        modelBuilder.Entity<ApplicationDraftRow>(e =>
+        {
+            e.ToTable("application_drafts").HasKey(d => d.Reference);
+            e.HasIndex(d => d.ConversationId);
+        });
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
 
         // Lower-case names need no quoting in PostgreSQL, so the writer's SQL is the same on both.

@@ -8,4 +8,5 @@ namespace CitizenBot.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ContactDetails))]
 [JsonSerializable(typeof(BookingDocument))]
+[JsonSerializable(typeof(ApplicationDocument))]
 internal sealed partial class StorageJson : JsonSerializerContext;

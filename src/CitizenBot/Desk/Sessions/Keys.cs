@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Desk;
 
-/// <summary>The keys that protect the sessions' cookies. They are kept, so that a restart signs nobody out.</summary>
+/// <summary>The keys that protect the sessions' cookies and personal identity numbers. They are kept, so that a restart signs nobody out and what is encrypted can be read.</summary>
 internal static class Keys
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -15,9 +15,12 @@ internal static class Keys
     {
         services.AddDataProtection().SetApplicationName("CitizenBot");
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeysOptions>, IOptions<StorageOptions>, ILoggerFactory>(
-            (options, keys, storage, logs) => options.XmlRepository = new FileSystemXmlRepository(Folder(keys.Value.Path ?? Path.Combine(storage.Value.Data, "keys")), logs));
+            (options, keys, storage, logs) => options.XmlRepository = new FileSystemXmlRepository(FolderOf(keys.Value, storage.Value), logs));
         return services;
     }
+
+    /// <summary>The folder of the keys, which is made where there is none.</summary>
+    public static DirectoryInfo FolderOf(KeysOptions keys, StorageOptions storage) => Folder(keys.Path ?? Path.Combine(storage.Data, "keys"));
 
     private static DirectoryInfo Folder(string path) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly);

@@ -63,3 +63,8 @@ internal sealed record DraftSaved(string Agent, string Text) : Change;
 
 /// <summary>A browser may continue the conversation later.</summary>
 internal sealed record ResumeIssued(ResumeRow Resume) : Change;
+
+/// <summary>What the turn's own message is kept as from now on: without the identity number that was written in it.</summary>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Activity">The activity without it.</param>
+internal sealed record ActivityCleaned(long Sequence, Activity Activity) : Change;

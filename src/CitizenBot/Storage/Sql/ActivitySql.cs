@@ -61,7 +61,7 @@ internal static class ActivitySql
         }
     }
 
-    /// <summary>Only what was sent can be updated or deleted, never what a person wrote.</summary>
+    /// <summary>Only what was sent can be updated or deleted, never what a person wrote (but see <see cref="CleanAsync"/>).</summary>
     public static async Task UpdateAsync(CommitUnit unit, ActivityUpdated change)
     {
         var sequence = await SequenceOfAsync(unit, change.Activity.Id!);
@@ -72,6 +72,15 @@ internal static class ActivitySql
             $"UPDATE activities SET json = {json} WHERE conversation_id = {unit.ConversationId} AND sequence = {sequence} AND inbound = {false}",
             "The activity to update does not exist.");
         await OutboxSql.QueueChangeAsync(unit, OutboxMethods.Update, sequence);
+    }
+
+    /// <summary>The one change to what a person wrote: a personal identity number is taken out of it.</summary>
+    public static Task CleanAsync(CommitUnit unit, ActivityCleaned change)
+    {
+        var json = JsonSerializer.Serialize(change.Activity, BotFrameworkJson.Wire.Activity);
+        return unit.RequireAsync(
+            $"UPDATE activities SET json = {json} WHERE conversation_id = {unit.ConversationId} AND sequence = {change.Sequence} AND inbound = {true}",
+            "The activity does not exist.");
     }
 
     public static async Task DeleteAsync(CommitUnit unit, ActivityDeleted change)
