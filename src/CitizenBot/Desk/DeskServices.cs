@@ -17,7 +17,7 @@ internal static class DeskServices
         services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
         services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
-        services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>();
+        services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>().AddSingleton<OfficeApplications>().AddSingleton<ApplicationCommands>();
         services.AddHostedService<QueuePositions>();
         return services;
     }
@@ -32,6 +32,7 @@ internal static class DeskServices
         desk.MapSessions();
         desk.MapConversations();
         desk.MapBookings();
+        desk.MapApplications();
         desk.MapAgents();
         desk.MapNotices();
         DeskStream.Map(desk);

@@ -24,6 +24,15 @@ internal sealed record TeamWall(string[] Teams, string[] Cleared)
     /// <summary>Whether what is booked of a service is theirs to see: it goes to the service's team.</summary>
     public bool Holds(Service service) => (service.Sensitive ? Cleared : Teams).Contains(service.Team.Id);
 
+    /// <summary>Whether a case of a team is theirs to see.</summary>
+    public bool Holds(string team, bool sensitive) => (sensitive ? Cleared : Teams).Contains(team);
+
+    public IQueryable<ApplicationRow> Within(IQueryable<ApplicationRow> applications)
+    {
+        var (teams, cleared) = (Teams, Cleared);
+        return applications.Where(a => teams.Contains(a.Team) && (!a.Sensitive || cleared.Contains(a.Team)));
+    }
+
     public IQueryable<ConversationRow> Within(IQueryable<ConversationRow> conversations)
     {
         var (teams, cleared) = (Teams, Cleared);

@@ -1,4 +1,5 @@
 using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Languages;
@@ -26,6 +27,23 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         message.From = new ChannelAccount { Id = row.Reference is null ? agent.UserName : message.From?.Id, Name = agent.DisplayName, Role = RoleTypes.Bot };
         return new ActivitySent(message, $"agent:{agent.UserName}:{id}", Deliver: row.Reference is not null);
     }
+
+    /// <summary>What the office writes about a case, in the conversation that it was filed in, whoever has that now.</summary>
+    public ActivitySent AboutCase(ConversationRow row, DeskAgent agent, Application application, OfficeApplications applications, string id, string text)
+    {
+        var language = LanguageOf(row);
+        var lead = assistants[row.Assistant].Texts.Get(
+            language, "form.office_message", ("agent", agent.DisplayName), ("team", applications.TeamName(application, language)), ("reference", application.Reference.ToString()));
+        var sent = Message(row, agent, id, text);
+        sent.Activity.Text = $"{lead}\n\n{text}";
+        sent.Activity.Speak = SpokenMessage.Of(sent.Activity, assistants[row.Assistant]);
+        return sent;
+    }
+
+    /// <summary>A case has come further.</summary>
+    public ActivitySent CaseChanged(ConversationRow row, Application application) => Say(
+        row, "form.state_changed", ("reference", application.Reference.ToString()),
+        ("state", assistants[row.Assistant].Texts.Get(LanguageOf(row), ApplicationStatusDialog.StateTextId(application.State))));
 
     /// <summary>The agent is writing; clients show it for some seconds.</summary>
     public Activity Typing(ConversationRow row, DeskAgent agent)

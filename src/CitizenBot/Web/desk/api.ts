@@ -75,6 +75,42 @@ export interface BookingList {
   bookings: Booking[];
 }
 
+export type ApplicationState = 'new' | 'in-progress' | 'waiting' | 'done';
+
+export interface ApplicationSummary {
+  reference: string;
+  assistant: string;
+  service: string;
+  title: string;
+  team: string;
+  teamName: string;
+  state: ApplicationState;
+  assignee?: string;
+  language: string;
+  sensitive: boolean;
+  protectedIdentity: boolean;
+  filed: string;
+}
+
+export interface Application {
+  summary: ApplicationSummary;
+  answers: { field: string; kind: string; label: string; value: string; original?: string }[];
+  files: { id: string; name: string; contentType: string; size: number }[];
+  email?: string;
+  phone?: string;
+  messages: { at: string; agent: string; text: string }[];
+  version: number;
+}
+
+export interface ApplicationChange {
+  version: number;
+  state?: ApplicationState;
+  /** Empty for nobody. */
+  assignee?: string;
+  messageId?: string;
+  message?: string;
+}
+
 const root = '/desk/api';
 const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
 const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
@@ -102,6 +138,13 @@ export const api = {
   removeNotice: (assistant: string) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'DELETE' }),
   bookings: (from?: string) => request<BookingList>(`${root}/bookings${from ? `?from=${from}` : ''}`),
   bookingsFile: ({ from, to }: BookingList) => `${root}/bookings.csv?from=${from}&to=${to}`,
+  applications: (state?: ApplicationState) => request<{ applications: ApplicationSummary[]; more: boolean }>(`${root}/applications${state ? `?state=${state}` : ''}`),
+  findApplications: (number: string) => post<{ applications: ApplicationSummary[] }>('/applications/find', { number }),
+  application: (reference: string) => request<Application>(`${root}/applications/${reference}`),
+  changeApplication: (reference: string, change: ApplicationChange) => post<Application>(`/applications/${reference}`, change),
+  applicationNumbers: (reference: string) => post<{ numbers: Record<string, string> }>(`/applications/${reference}/numbers`),
+  applicationFile: (reference: string, file: string) => `${root}/applications/${reference}/files/${file}`,
+  applicationExport: (reference: string, kind: 'json' | 'html') => `${root}/applications/${reference}/export.${kind}`,
   agents: () => request<{ agents: Agent[]; teams: { id: string; name: string }[] }>(`${root}/agents`),
   createAgent: (agent: Pick<Agent, 'userName' | 'displayName' | 'roles' | 'teams'>) => post<{ agent: Agent; oneTimePassword: string }>('/agents', agent),
   changeAgent: (userName: string, change: Partial<Pick<Agent, 'displayName' | 'roles' | 'teams' | 'disabled'>> & { resetPassword?: boolean }) =>

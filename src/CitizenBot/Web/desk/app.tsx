@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Agents } from './Agents';
 import { api } from './api';
 import type { Me } from './api';
+import { Applications } from './Applications';
 import { Bookings } from './Bookings';
 import { ConversationPane } from './ConversationPane';
 import { Desk } from './desk';
@@ -76,8 +77,9 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       <header class="top">
         <h1>CitizenBot <span>{t('app')}</span></h1>
         <nav aria-label={t('nav')}>
-          <a href="#/" aria-current={route.agents || route.bookings || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
+          <a href="#/" aria-current={route.agents || route.bookings || route.applications || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
           {agent && <a href="#/bookings" aria-current={route.bookings ? 'page' : undefined}>{t('nav.bookings')}</a>}
+          {agent && <a href="#/applications" aria-current={route.applications ? 'page' : undefined}>{t('nav.applications')}</a>}
           {administrator && <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>}
           {administrator && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
@@ -89,6 +91,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       <Notices desk={desk} t={t} />
       {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} />
+        : route.applications && agent ? <Applications me={me} reference={route.application} t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : <main class="panes">
         <Queue desk={desk} t={t} language={language} />
         <ConversationPane desk={desk} t={t} language={language} back={() => goTo('/')} />

@@ -4,6 +4,9 @@ export interface Route {
   agents: boolean;
   notices: boolean;
   bookings: boolean;
+  applications: boolean;
+  /** The case that is open. */
+  application: string | undefined;
   conversation: string | undefined;
 }
 
@@ -28,5 +31,5 @@ export function conversationAddress(id: string): string {
 
 function read(): Route {
   const [, place, id] = location.hash.slice(1).split('/');
-  return { agents: place === 'agents', notices: place === 'notices', bookings: place === 'bookings', conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+  return { agents: place === 'agents', notices: place === 'notices', bookings: place === 'bookings', applications: place === 'applications', application: place === 'applications' && id ? decodeURIComponent(id) : undefined, conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
 }
