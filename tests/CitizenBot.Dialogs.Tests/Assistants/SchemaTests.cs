@@ -16,6 +16,7 @@ public sealed class SchemaTests
     [InlineData("service", @"/services/[^/]+/service\.yaml$")]
     [InlineData("teams", @"^[^/]+/teams\.yaml$")]
     [InlineData("booking", @"/booking\.yaml$")]
+    [InlineData("form", @"/form\.yaml$")]
     [InlineData("texts", @"/texts/[^/]+\.yaml$")]
     [InlineData("crisis", @"^shared/crisis\.[^/]+\.yaml$")]
     public void Every_file_is_as_its_schema_says(string schema, string files)
@@ -54,6 +55,8 @@ public sealed class SchemaTests
     [InlineData("service", "id: sfi\nowner: city\nresponsible: X\nconfidence: found\nteam: a\nurl: https://goteborg.se\ncolour: red", "colour")]
     [InlineData("service", "id: sfi", "owner")]
     [InlineData("booking", "booking: own\nslot: 7", "slot")]
+    [InlineData("form", "title: { en: A }\nsections: [{ id: a, fields: [{ id: b, kind: text, label: { sv: B }, ask: { sv: B } }] }]", "sv")]
+    [InlineData("form", "title: { sv: A }\nsections: [{ id: a, fields: [{ id: b, kind: map, label: { sv: B }, ask: { sv: B } }] }]", "map")]
     [InlineData("texts", "texts:\n  a: [1]", "a")]
     [InlineData("teams", "- id: a\n  name: { en: A }", "sv")]
     public void What_is_wrong_is_found(string schema, string yaml, string named) =>
