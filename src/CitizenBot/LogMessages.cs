@@ -72,9 +72,9 @@ internal static partial class LogMessages
     [LoggerMessage(28, LogLevel.Information, "{Assistant} answers from content version {Version}")]
     public static partial void ContentReloaded(ILogger logger, string assistant, string version);
 
-    [LoggerMessage(30, LogLevel.Information, "{UserName} was shown the identity numbers of {Reference}")]
-    public static partial void IdentityNumbersShown(ILogger logger, string userName, string reference);
-
     [LoggerMessage(29, LogLevel.Error, "Looking for changed content failed; it is tried again")]
     public static partial void ContentReloadFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(30, LogLevel.Information, "{UserName} was shown the identity numbers of {Reference}")]
+    public static partial void IdentityNumbersShown(ILogger logger, string userName, string reference);
 }

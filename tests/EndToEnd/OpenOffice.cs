@@ -22,6 +22,9 @@ public sealed partial class OpenOffice : IAsyncLifetime
     /// <summary>The administrator's first password, as the terminal showed it.</summary>
     public string OneTimePassword => _first.Output.Select(line => Password().Match(line)).First(match => match.Success).Groups[1].Value;
 
+    /// <summary>Whether the administrator has chosen a password of their own already.</summary>
+    public bool HasPassword { get; set; }
+
     public async Task InitializeAsync()
     {
         _content.OpenAlways();

@@ -152,6 +152,15 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
     {
         const string Password = "ett långt lösenord 2026";
         await desk.Locator("#user").FillAsync("admin");
+        if (office.HasPassword)
+        {
+            await desk.Locator("#password").FillAsync(Password);
+            await desk.Keyboard.PressAsync("Enter");
+            await Expect(desk.Locator(".queue")).ToBeVisibleAsync();
+            return;
+        }
+
+        office.HasPassword = true;
         await desk.Locator("#password").FillAsync(office.OneTimePassword);
         await desk.ShouldBeAccessibleAsync("signing in");
         await desk.Keyboard.PressAsync("Enter");
@@ -159,7 +168,7 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await desk.Locator("#next").FillAsync(Password);
         await desk.Locator("#repeat").FillAsync(Password);
         await desk.Keyboard.PressAsync("Enter");
-        await Expect(desk.Locator(".queue a").First).ToBeVisibleAsync();
+        await Expect(desk.Locator(".queue")).ToBeVisibleAsync();
     }
 
     private static ILocator Chat(IPage page) => page.GetByRole(AriaRole.Dialog);

@@ -12,13 +12,15 @@ namespace CitizenBot.Dialogs.Applications;
 /// Fills in a form: takes what the citizen has said already, asks for the rest one question at a time, shows all of it, and files
 /// nothing without a yes. What it keeps between turns is a draft of names, so the citizen can come back after days.
 /// </summary>
-public sealed class ApplicationDialog(IApplicationReader applications, AnswerReader answers, FormWords words, ConversationState state, TimeProvider time) : CitizenDialog(DialogId)
+public sealed partial class ApplicationDialog(IApplicationReader applications, AnswerReader answers, FormWords words, ConversationState state, TimeProvider time) : CitizenDialog(DialogId)
 {
     /// <summary>Its id in the set.</summary>
     public const string DialogId = "application";
 
     private const string DraftKey = "draft";
+
     private const int LongestQuestion = 80;
+
     private readonly IStatePropertyAccessor<ContactMemory> _contact = state.CreateProperty("contact", ApplicationJson.Default.ContactMemory);
 
     /// <summary>Begins with a service.</summary>
@@ -166,8 +168,9 @@ public sealed class ApplicationDialog(IApplicationReader applications, AnswerRea
         var field = question.Field;
         if (context.Activity.Attachments is { Count: > 0 } && (field is not null && IsFile(field) ? field : form.Fields.FirstOrDefault(IsFile)) is { } takes)
         {
+            // Words beside a file answer what was asked, unless that was the file.
             var path = field == takes ? question.Path : takes.Id;
-            if (await TakeFilesAsync(dialogContext, form, draft, takes, path, cancellationToken) is { } waiting && text.Length == 0)
+            if (await TakeFilesAsync(dialogContext, form, draft, takes, path, alone: text.Length == 0 || field == takes, cancellationToken) is { } waiting)
             {
                 return waiting;
             }
@@ -236,84 +239,6 @@ public sealed class ApplicationDialog(IApplicationReader applications, AnswerRea
         return Waiting(dialogContext, draft);
     }
 
-    private static async Task<DialogTurnResult> AskAsync(
-        DialogContext dialogContext, Form form, ApplicationDraft draft, FormQuestion question, CancellationToken cancellationToken, string? before = null)
-    {
-        var context = dialogContext.Context;
-        draft.Asking = question.Path;
-        var language = question.Ask.LanguageFor(context.Language());
-        if (before is not null)
-        {
-            await context.SayAsync(Why(draft), before, context.Assistant().Texts.StatusOf(context.Language(), "form.review"), null, cancellationToken);
-        }
-
-        var text = question.Number is { } number && question.Field is not null
-            ? $"**{question.Section.Repeat!.Label.In(language)} {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}:** {question.Ask.In(language)}"
-            : question.Ask.In(language);
-        if (question.Field?.Kind is FormFieldKind.Address or FormFieldKind.PersonalIdentityNumber)
-        {
-            text += $" {context.Assistant().Texts.Get(language, question.Field.Kind == FormFieldKind.Address ? "form.hint.address" : "form.hint.personal_identity_number")}";
-        }
-
-        var buttons = new List<CardAction>();
-        buttons.AddRange((question.Field?.Choices ?? []).Select(choice => choice.Label.In(language)).Select(label => CardAction.ImBack(label, label)));
-        if (question.Field is null or { Kind: FormFieldKind.YesNo })
-        {
-            buttons.AddRange([context.Button("button.yes"), context.Button("button.no")]);
-        }
-
-        if (question.Field is { } file && IsFile(file) && draft.Answers.TryGetValue(question.Path, out var sent) && sent.Files is { Count: > 0 })
-        {
-            buttons.Add(context.Button("button.form_done"));
-        }
-        else if (question.Field is { Optional: true, Kind: not FormFieldKind.YesNo })
-        {
-            buttons.Add(context.Button("button.skip"));
-        }
-
-        if (Previous(form, draft) is not null)
-        {
-            buttons.Add(context.Button("button.back"));
-        }
-
-        buttons.Add(context.Button("button.cancel"));
-        await context.SayAsync(Why(draft), text, Assistants.TextStatus.Generated, language, buttons, cancellationToken);
-        return Waiting(dialogContext, draft);
-    }
-
-    private async Task SayBeginningAsync(ITurnContext context, Form form, ApplicationDraft draft, CancellationToken cancellationToken)
-    {
-        var language = form.Title.LanguageFor(context.Language());
-        if (language != Languages.LanguageTags.Written(context.Language()) && language != context.Language())
-        {
-            await context.SayAsync(Why(draft), "form.other_language", [("language", Languages.LanguageTags.NativeName(language))], null, cancellationToken);
-        }
-
-        var texts = context.Assistant().Texts;
-        var parts = new List<string> { $"**{form.Title.In(language)}**" };
-        if (form.Intro is { } intro)
-        {
-            parts.Add(intro.In(language));
-        }
-
-        if (form.EService is { } service)
-        {
-            parts.Add(texts.Get(language, "form.e_service", ("link", $"[{service.Host}]({service.AbsoluteUri})")));
-        }
-
-        parts.Add(texts.Get(language, "form.guide"));
-        await context.SayAsync(Why(draft), string.Join("\n\n", parts), Assistants.TextStatus.Generated, language, null, cancellationToken);
-        if (draft.Protected)
-        {
-            await context.SayAsync(Why(draft), "form.protected", cancellationToken);
-        }
-
-        if (AnswerText.Lines(context, form with { Summaries = [] }, draft, answers.Today) is { Length: > 0 } lines)
-        {
-            await context.SayAsync(Why(draft), "form.taken", [("lines", lines)], null, cancellationToken);
-        }
-    }
-
     private async Task<DialogTurnResult> ReviewedAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, string text, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
@@ -351,15 +276,6 @@ public sealed class ApplicationDialog(IApplicationReader applications, AnswerRea
             ? await AskAsync(dialogContext, form, draft, question, cancellationToken)
             : await AskWhichAsync(dialogContext, form, draft, cancellationToken);
 
-    private static async Task<DialogTurnResult> AskWhichAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        draft.Asking = Step.Change;
-        var labels = FormProgress.Answered(form, draft).Select(a => a.Question.Label(context.Language()));
-        await context.SayAsync(Why(draft), "form.change_which", [], [.. labels.Select(label => CardAction.ImBack(label, label)), context.Button("button.cancel")], cancellationToken);
-        return Waiting(dialogContext, draft);
-    }
-
     private async Task<DialogTurnResult> BackAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, CancellationToken cancellationToken)
     {
         if (draft.Asking == Step.Change || Previous(form, draft) is not { } previous)
@@ -375,206 +291,6 @@ public sealed class ApplicationDialog(IApplicationReader applications, AnswerRea
         draft.Answers.Remove(previous.Path);
         return await AskAsync(dialogContext, form, draft, previous, cancellationToken);
     }
-
-    /// <summary>The question answered last that still applies and is not the one that is open.</summary>
-    private static FormQuestion? Previous(Form form, ApplicationDraft draft) =>
-        draft.Asked.Reverse().Where(path => path != draft.Asking).Select(path => FormProgress.At(form, draft, path)).FirstOrDefault(question => question is not null);
-
-    private async Task<DialogTurnResult> FileAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        if (FormProgress.Next(form, draft) is not null)
-        {
-            // New content asks for more than the old.
-            return await AdvanceAsync(dialogContext, draft, cancellationToken);
-        }
-
-        var assistant = context.Assistant();
-        var service = assistant.Services[draft.Service];
-        var answered = FormProgress.Answered(form, draft).ToList();
-        var chosen = answered.SelectMany(a => a.Question.Field!.Choices.Where(choice => a.Answer.Value.Split(',').Contains(choice.Id))).FirstOrDefault(choice => choice.Team is not null);
-        var team = draft.Protected ? assistant.SensitiveTeam : assistant.Teams[chosen?.Team ?? form.Team ?? service.Team.Id];
-        var application = new Application
-        {
-            Reference = ApplicationReference.TryParse(draft.Reference, out var kept) ? kept : ApplicationReference.Create(),
-            Assistant = form.Assistant,
-            Service = form.Service,
-            Team = team.Id,
-            Sensitive = service.Sensitive || draft.Protected,
-            ProtectedIdentity = draft.Protected,
-            Language = context.Language(),
-            Title = form.Title.Swedish,
-            Answers = AnswerText.Record(context, form, draft, answers.Today),
-            Files = [.. answered.SelectMany(a => a.Answer.Files ?? [])],
-            Email = Value(answered, FormFieldKind.Email),
-            Phone = Value(answered, FormFieldKind.Phone),
-            ConversationKey = context.Snapshot().Id,
-            FiledAt = Instant.FromDateTimeOffset(time.GetUtcNow()),
-            ContentVersion = assistant.ContentVersion,
-        };
-        context.Stage(new ApplicationFiled(
-            application,
-            answered.Where(a => a.Answer.IdentityNumber is not null).ToDictionary(a => a.Question.Path, a => a.Answer.IdentityNumber!)));
-        if (application.Email is not null || application.Phone is not null)
-        {
-            await _contact.SetAsync(context, new ContactMemory(application.Email, application.Phone), cancellationToken);
-        }
-
-        var text = context.Text("form.sent", ("form", form.Title.In(context.Language())), ("reference", application.Reference.ToString()), ("team", team.Name.In(context.Language())));
-        if (form.EService is { } address)
-        {
-            text += $"\n\n{context.Text("form.e_service_after", ("link", $"[{address.Host}]({address.AbsoluteUri})"))}";
-        }
-
-        await context.SayAsync(Why(draft) with { Outcome = Outcomes.Answer }, text, assistant.Texts.StatusOf(context.Language(), "form.sent"), [context.Button("button.application_status"), context.PersonButton()], cancellationToken);
-        return await dialogContext.EndDialogAsync(null, cancellationToken);
-    }
-
-    private static async Task KeepAsync(ITurnContext context, Form form, ApplicationDraft draft, string textId, CancellationToken cancellationToken)
-    {
-        var answered = FormProgress.Answered(form, draft).ToList();
-        var (email, phone) = (Value(answered, FormFieldKind.Email), Value(answered, FormFieldKind.Phone));
-        draft.Reference ??= ApplicationReference.Create().Value;
-        _ = ApplicationReference.TryParse(draft.Reference, out var reference);
-        context.Stage(new DraftKept(new KeptDraft(
-            draft.Reference, form.Assistant, form.Service, context.Snapshot().Id, email, phone, JsonSerializer.Serialize(draft, ApplicationJson.Default.ApplicationDraft))));
-        var how = context.Text(email is null && phone is null ? "form.saved_here" : "form.saved_proof");
-        await context.SayAsync(
-            Why(draft) with { Outcome = Outcomes.Answer }, $"{context.Text(textId, ("reference", reference!.ToString()))} {how}",
-            context.Assistant().Texts.StatusOf(context.Language(), textId), [context.Button("button.form_continue")], cancellationToken);
-    }
-
-    private static async Task ProtectAsync(ITurnContext context, Form form, ApplicationDraft draft, CancellationToken cancellationToken)
-    {
-        // What was said before that is forgotten too.
-        var addresses = form.Fields.Where(field => field.Kind == FormFieldKind.Address).Select(field => field.Id).ToHashSet();
-        foreach (var path in draft.Answers.Keys.Where(path => addresses.Contains(path.Split('.')[^1])).ToList())
-        {
-            draft.Answers.Remove(path);
-        }
-
-        draft.Protected = true;
-        await context.SayAsync(Why(draft), "form.protected", cancellationToken);
-    }
-
-    private static void TakeInPassing(ITurnContext context, Form form, ApplicationDraft draft, string text, bool opening)
-    {
-        var numbers = form.Fields.Count(field => field.Kind == FormFieldKind.PersonalIdentityNumber);
-
-        // An answer may bring further questions with it.
-        for (var more = true; more;)
-        {
-            more = false;
-            foreach (var question in FormProgress.Questions(form, draft).Where(q => q is { Field: not null, Number: null } && !draft.Answers.ContainsKey(q.Path)).ToList())
-            {
-                var field = question.Field!;
-                if ((opening || field.Kind is not (FormFieldKind.Choice or FormFieldKind.Several)) && (numbers == 1 || field.Kind != FormFieldKind.PersonalIdentityNumber)
-                    && AnswerReader.ReadInPassing(context, field, text, opening) is { } answer)
-                {
-                    draft.Answers[question.Path] = answer;
-                    more = true;
-                }
-            }
-        }
-    }
-
-    /// <summary>What a text says that differs from the draft, for fields whose answers cannot be mistaken.</summary>
-    private static IEnumerable<(FormQuestion Question, FormAnswer Answer)> Corrections(ITurnContext context, Form form, ApplicationDraft draft, string text) =>
-        from answered in FormProgress.Answered(form, draft)
-        where answered.Question.Field!.Kind is FormFieldKind.Place or FormFieldKind.Email or FormFieldKind.Phone || answered.Question.Field.Pattern is not null
-        let said = AnswerReader.ReadInPassing(context, answered.Question.Field!, text, opening: false)
-        where said is not null && said.Value != answered.Answer.Value
-        select (answered.Question, said);
-
-    private static void TakeContact(Form form, ApplicationDraft draft, ContactMemory contact)
-    {
-        foreach (var field in FormProgress.Questions(form, draft).Where(q => q is { Field: not null, Number: null } && !draft.Answers.ContainsKey(q.Path)).Select(q => q.Field!).ToList())
-        {
-            var known = field.Kind switch { FormFieldKind.Email => contact.Email, FormFieldKind.Phone => contact.Phone, _ => null };
-            if (known is not null)
-            {
-                draft.Answers[field.Id] = new FormAnswer(known);
-            }
-        }
-    }
-
-    private async Task<DialogTurnResult?> TakeFilesAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, FormField field, string path, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        var files = await FilesAsync(context, field, cancellationToken);
-        var before = draft.Answers.GetValueOrDefault(path)?.Files ?? [];
-        var all = before.Concat(files).DistinctBy(file => file.Id).Take(field.Most).ToList();
-        if (all.Count == before.Count)
-        {
-            // None that will do, or one too many.
-            var wrong = before.Count == field.Most ? context.Text("form.file_enough", ("most", field.Most.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-                : context.Text(field.Kind == FormFieldKind.Photo ? "form.again.photo" : "form.again.file");
-            return FormProgress.At(form, draft, draft.Asking) is { } open ? await AskAsync(dialogContext, form, draft, open, cancellationToken, wrong) : null;
-        }
-
-        draft.Answers[path] = new FormAnswer("") { Files = all };
-        draft.Asked.Remove(path);
-        draft.Asked.Add(path);
-        if (all.Count == field.Most || path != draft.Asking)
-        {
-            await context.SayAsync(Why(draft), "form.file_taken", [("files", string.Join(", ", all.Select(f => f.Name)))], null, cancellationToken);
-            return await AdvanceAsync(dialogContext, draft, cancellationToken);
-        }
-
-        await context.SayAsync(
-            Why(draft), "form.file_more", [("files", string.Join(", ", all.Select(f => f.Name)))], [context.Button("button.form_done"), context.Button("button.back"), context.Button("button.cancel")], cancellationToken);
-        return Waiting(dialogContext, draft);
-    }
-
-    private async Task<DialogTurnResult> AnswerFilesAsync(DialogContext dialogContext, Form form, ApplicationDraft draft, FormQuestion question, string text, CancellationToken cancellationToken)
-    {
-        var context = dialogContext.Context;
-        var has = draft.Answers.GetValueOrDefault(question.Path)?.Files is { Count: > 0 };
-        if (has && (words.IsDone(context, text) || words.IsSkip(context, text)))
-        {
-            return await AdvanceAsync(dialogContext, draft, cancellationToken);
-        }
-
-        if (!has && question.Field!.Optional && (words.IsSkip(context, text) || words.IsDone(context, text)))
-        {
-            return await StoreAsync(dialogContext, form, draft, question, FormAnswer.Skipped, cancellationToken);
-        }
-
-        return await AskAsync(dialogContext, form, draft, question, cancellationToken, context.Text(question.Field!.Kind == FormFieldKind.Photo ? "form.again.photo" : "form.again.file"));
-    }
-
-    /// <summary>The files of the turn's message that a field takes.</summary>
-    private async Task<IReadOnlyList<SentFile>> FilesAsync(ITurnContext context, FormField field, CancellationToken cancellationToken)
-    {
-        var files = new List<SentFile>();
-        foreach (var attachment in context.Activity.Attachments ?? [])
-        {
-            if (await applications.FileAsync(context.Snapshot().Id, attachment.ContentUrl, cancellationToken) is { } file
-                && (field.Kind == FormFieldKind.File || file.ContentType is "image/jpeg" or "image/png" or "image/webp"))
-            {
-                files.Add(file);
-            }
-        }
-
-        return [.. files.Take(field.Most)];
-    }
-
-    private bool Answers(ITurnContext context, FormField? field, string text) => field?.Kind switch
-    {
-        null => words.IsYes(context, text) || words.IsNo(context, text),
-        FormFieldKind.Text when field.Pattern is null => !IsQuestion(text),
-        FormFieldKind.Address or FormFieldKind.Place => !IsQuestion(text),
-        FormFieldKind.File or FormFieldKind.Photo => words.IsDone(context, text) || words.IsSkip(context, text),
-        FormFieldKind.PersonalIdentityNumber => context.TurnState.Get<WrittenIdentityNumbers>() is { Protected.Count: 1 } || PersonalIdentityNumber.TryParse(text, answers.Today, out _),
-        _ => answers.Read(context, field, text).Answer is not null,
-    };
-
-    private static bool IsQuestion(string text) => text.AsSpan().ContainsAny('?', '؟') && text.Length <= LongestQuestion;
-
-    private static bool IsFile(FormField field) => field.Kind is FormFieldKind.File or FormFieldKind.Photo;
-
-    private static string? Value(IEnumerable<(FormQuestion Question, FormAnswer Answer)> answered, FormFieldKind kind) =>
-        answered.FirstOrDefault(a => a.Question.Field!.Kind == kind && !a.Answer.IsSkipped).Answer?.Value;
 
     private static Form? FormOf(ITurnContext context, ApplicationDraft draft) => context.Assistant().Services.GetValueOrDefault(draft.Service)?.Form;
 

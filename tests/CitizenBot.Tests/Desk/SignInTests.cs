@@ -12,7 +12,7 @@ public sealed class SignInTests(DeskServer desk) : IClassFixture<DeskServer>
         var me = await admin.PostAsync("sign-in", new { userName = "Admin", password = fresh.FirstPassword });
 
         me.GetProperty("mustChangePassword").GetBoolean().ShouldBeTrue();
-        me.GetProperty("teams").EnumerateArray().Select(t => t.GetString()).ShouldBe(["enhetschef", "it_sakerhet", "it_servicedesk", "kontaktcenter", "samordnare", "sjukskoterska", "socialtjanst", "turist"]);
+        me.GetProperty("teams").EnumerateArray().Select(t => t.GetString()).ShouldBe(["enhetschef", "forskola", "it_sakerhet", "it_servicedesk", "kontaktcenter", "samordnare", "sjukskoterska", "socialtjanst", "stadsmiljo", "turist", "vuxenutbildning"]);
         (await admin.StatusAsync(HttpMethod.Get, "conversations")).ShouldBe(HttpStatusCode.Forbidden);
         (await admin.StatusAsync(HttpMethod.Get, "agents")).ShouldBe(HttpStatusCode.Forbidden);
         (await admin.StatusAsync(HttpMethod.Get, "me")).ShouldBe(HttpStatusCode.OK);

@@ -58,11 +58,11 @@ public sealed class UploadTests(SqliteServer fixture) : IClassFixture<SqliteServ
         var citizen = await server.GreetedCitizenAsync();
         var large = new byte[1_500_000];
         TestSeed.Random().NextBytes(large);
-        SampleFiles.Png.CopyTo(large, 0);
+        SampleFiles.Pdf.CopyTo(large, 0);
 
         var ids = await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
         {
-            using var form = Form(Activity("same", "stor.png"), ("stor.png", "image/png", large));
+            using var form = Form(Activity("same", "stor.pdf"), ("stor.pdf", "application/pdf", large));
             return await UploadAsync(citizen, form);
         }));
         await citizen.ReplyAsync();

@@ -80,6 +80,7 @@ function Data({ chat, config, t }: Pick<Props, 'chat' | 'config' | 't'>) {
             <li>{t('data.messages', { count: data.activities.filter(({ type }) => type === 'message').length })}</li>
             <li>{t('data.files', { count: data.files.length })}</li>
             <li>{t('data.feedback', { count: data.feedback.length })}</li>
+            {data.applications.length > 0 && <li>{t('data.applications', { count: data.applications.length })} <bdi>{data.applications.map(({ reference }) => reference).join(', ')}</bdi></li>}
             <li>{t('data.bookings', { count: data.bookings.length })} <bdi>{data.bookings.map(({ reference }) => reference).join(', ')}</bdi></li>
           </ul>
         </>}

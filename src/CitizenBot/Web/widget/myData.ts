@@ -9,11 +9,12 @@ export interface MyData {
   activities: Activity[];
   feedback: { activityId: string; helpful: boolean; comment?: string; at: string }[];
   bookings: { reference: string; service: string; state: string; start: string }[];
+  applications: { reference: string; title: string; state: string; filed: string; answers: { label: string; value: string; original?: string }[] }[];
   files: { name: string; contentType: string; size: number; at: string }[];
 }
 
 /** The conversation as a text that needs nothing but a text editor. */
-export function asText({ conversation, activities, feedback, bookings }: MyData, name: string, language: string, t: Translate): string {
+export function asText({ conversation, activities, feedback, bookings, applications }: MyData, name: string, language: string, t: Translate): string {
   const heading = [name, `${t('data.id')}: ${conversation.id}`, t('data.since', { time: formatDay(conversation.started, language) })];
   const said = activities.filter(({ type }) => type === 'message').map((activity) => {
     const author = authorOf(activity);
@@ -22,8 +23,10 @@ export function asText({ conversation, activities, feedback, bookings }: MyData,
     return [`${formatDay(activity.timestamp, language)} ${who}:`, activity.text ?? '', ...files].join('\n');
   });
   const booked = bookings.map(({ reference, service, start }) => `${t('data.booking')}: ${reference}, ${service}, ${formatDay(start, language)}`);
+  const filed = applications.map(({ reference, title, filed: at, answers }) =>
+    [`${reference}, ${title}, ${formatDay(at, language)}:`, ...answers.map(({ label, value, original }) => `${label}: ${value}${original ? ` (${original})` : ''}`)].join('\n'));
   const judged = feedback.map(({ helpful, comment }) => `${t('helpful')} ${t(helpful ? 'helpful.yes' : 'helpful.no')}${comment ? `\n${comment}` : ''}`);
-  return `${[heading.join('\n'), ...said, ...booked, ...judged].join('\n\n')}\n`;
+  return `${[heading.join('\n'), ...said, ...booked, ...filed, ...judged].join('\n\n')}\n`;
 }
 
 /** Lets the browser save it. */

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Channels.DirectLine;
 
-/// <summary>Takes the files that came with an activity: checks each, and puts a link to it in its place.</summary>
+/// <summary>Takes the files that came with an activity: checks each, takes out of photos what they say of place and time, and puts a link to it in its place.</summary>
 internal sealed class FileIntake(IOptions<LimitOptions> limits, IOptions<DirectLineOptions> options)
 {
     private readonly FileType[] _types = [.. FileType.Taken(options.Value.UploadTypes)];
@@ -35,13 +35,21 @@ internal sealed class FileIntake(IOptions<LimitOptions> limits, IOptions<DirectL
                 break;
             }
 
+            // Where a photo was taken is nobody's business here.
+            var content = PictureMetadata.Concerns(type) ? await PictureMetadata.StripAsync(file.Content, type, cancellationToken) : file.Content;
+            if (content is null)
+            {
+                refusal = DirectLineErrors.Error(415, "BadArgument", "The picture is damaged, so it cannot be taken.");
+                break;
+            }
+
             var row = new FileRow
             {
                 Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
                 ConversationId = conversationId,
                 Name = FileName.Safe(file.Name, type),
                 ContentType = type.Name,
-                Size = file.Content.Length,
+                Size = content.Length,
             };
             attachment.ContentType = row.ContentType;
             attachment.Name = row.Name;
@@ -49,7 +57,7 @@ internal sealed class FileIntake(IOptions<LimitOptions> limits, IOptions<DirectL
 
             // A client's own small picture is data too; the file itself takes its place where it is a picture.
             attachment.ThumbnailUrl = attachment.ThumbnailUrl is not null && type.Inline ? attachment.ContentUrl : null;
-            taken.Add(new FileStored(row, file.Content, limits.Value.UploadBytesPerConversation));
+            taken.Add(new FileStored(row, content, limits.Value.UploadBytesPerConversation));
         }
 
         return (taken, refusal);
