@@ -17,7 +17,9 @@ public sealed record ApplicationRequest(string DialogId, JsonElement? Options, s
 
     /// <summary>A statement without a word of wanting begins a form only where it is clear what it is about.</summary>
     private const double Clear = 0.6;
-    private const int ShortestStatement = 3;
+
+    /// <summary>One or two words may as well ask for the answer.</summary>
+    private const int ShortestWish = 3;
 
     /// <summary>The wish, or null when the message is about something else.</summary>
     public static ApplicationRequest? Find(ITurnContext context, string text, Decision decision, Vocabulary vocabulary)
@@ -34,19 +36,21 @@ public sealed record ApplicationRequest(string DialogId, JsonElement? Options, s
         }
 
         if (ApplicationReference.FindIn(text) is not null || vocabulary.ButtonIn(assistant, text) is "button.application_status" or "button.form_continue"
-            || vocabulary.Contains(context, "application_status", text) || vocabulary.Contains(context, "continue_form", text))
+            || vocabulary.Contains(context, "application_status", text) || vocabulary.Is(context, "continue_form", text))
         {
-            return new ApplicationRequest(ApplicationStatusDialog.DialogId, null, null);
+            var about = decision.Action == PolicyAction.Answer && assistant.Services.ContainsKey(decision.Intent) ? decision.Intent : null;
+            return new ApplicationRequest(ApplicationStatusDialog.DialogId, ApplicationStatusDialog.OptionsFor(about), about);
         }
 
-        if (assistant.Services.GetValueOrDefault(decision.Intent)?.Form is not { } form || IsQuestion(context, text, vocabulary))
+        // What is done elsewhere is answered with the way there; its form is a button of the answer.
+        if (assistant.Services.GetValueOrDefault(decision.Intent)?.Form is not { EService: null } form || IsQuestion(context, text, vocabulary)
+            || Vocabulary.CountWords(text) < ShortestWish || vocabulary.ServiceIn(assistant, text) is not null)
         {
             return null;
         }
 
         var wishes = decision.Confidence >= Likely && vocabulary.Mentions(context, "form_wish", text);
-        var states = form.BeginsOnStatement && decision.Action == PolicyAction.Answer && decision.Confidence >= Clear && Vocabulary.CountWords(text) >= ShortestStatement
-            && vocabulary.ServiceIn(assistant, text) is null;
+        var states = form.BeginsOnStatement && decision.Action == PolicyAction.Answer && decision.Confidence >= Clear;
         return wishes || states ? Begin(decision.Intent, fromSentence: true) : null;
     }
 

@@ -21,8 +21,13 @@ public sealed class ApplicationStatusDialog(IApplicationReader applications, Voc
     private const int MostGuesses = 3;
     private const int MostShown = 5;
 
+    /// <summary>Begins with the service that the question was about, for explanations; null for none.</summary>
+    public static JsonElement OptionsFor(string? service) =>
+        JsonSerializer.SerializeToElement(new ApplicationOptions(service ?? "", FromSentence: false), ApplicationJson.Default.ApplicationOptions);
+
     /// <inheritdoc/>
-    public override string? TopicOf(DialogInstance instance) => null;
+    public override string? TopicOf(DialogInstance instance) =>
+        instance.Options?.Deserialize(ApplicationJson.Default.ApplicationOptions) is { Service: { Length: > 0 } service } ? service : null;
 
     /// <inheritdoc/>
     public override bool Accepts(DialogContext dialogContext, DialogInstance instance, string text) =>
@@ -171,11 +176,11 @@ public sealed class ApplicationStatusDialog(IApplicationReader applications, Voc
         return await dialogContext.EndDialogAsync(null, cancellationToken);
     }
 
-    private static async Task<DialogTurnResult> AskAsync(DialogContext dialogContext, StatusDraft draft, string textId, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskAsync(DialogContext dialogContext, StatusDraft draft, string textId, CancellationToken cancellationToken)
     {
         var context = dialogContext.Context;
         dialogContext.ActiveDialog!.Set(DraftKey, draft, ApplicationJson.Default.StatusDraft);
-        await context.SayAsync(new Explanation(null, null, Outcomes.Prompt), textId, [], [context.PersonButton(), context.Button("button.cancel")], cancellationToken);
+        await context.SayAsync(new Explanation(TopicOf(dialogContext.ActiveDialog!), null, Outcomes.Prompt), textId, [], [context.PersonButton(), context.Button("button.cancel")], cancellationToken);
         return EndOfTurn;
     }
 
