@@ -41,7 +41,7 @@ public sealed partial class WidgetTests
         await desk.GetByRole(AriaRole.Link, new() { Name = "Felanmälan gata och park" }).First.ClickAsync();
         await Expect(desk.GetByText("Gata eller cykelväg").First).ToBeVisibleAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Ta ärendet" }).ClickAsync();
-        await Expect(LastReply(page)).ToContainTextAsync("قيد المعالجة");
+        await Expect(Chat(page).GetByText("قيد المعالجة").First).ToBeVisibleAsync();
         await desk.GetByLabel("Meddelande till medborgaren").FillAsync("Vi lagar det i morgon.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Skicka" }).ClickAsync();
         await Expect(Chat(page).GetByText("Vi lagar det i morgon.")).ToBeVisibleAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
 using NodaTime;
 
 namespace CitizenBot.Dialogs.Applications;
@@ -25,7 +26,7 @@ internal static class AnswerText
         var lines = new StringBuilder();
         foreach (var (question, answer) in FormProgress.Answered(form, draft))
         {
-            var value = answer.IsSkipped ? context.Text("form.skipped") : ContactQuestions.Plain(In(context, question.Field!, answer, language));
+            var value = answer.IsSkipped ? context.Text("form.skipped") : Isolated(ContactQuestions.Plain(In(context, question.Field!, answer, language)), language);
             lines.Append("- **").Append(question.Label(language)).Append(":** ").Append(value).Append('\n');
         }
 
@@ -39,6 +40,9 @@ internal static class AnswerText
 
         return lines.ToString().TrimEnd();
     }
+
+    /// <summary>A street with its number keeps its order in a text from right to left (Unicode's first strong isolate).</summary>
+    private static string Isolated(string value, string language) => LanguageTags.IsRightToLeft(language) ? $"\u2068{value}\u2069" : value;
 
     /// <summary>The record: Swedish labels and values, with the citizen's own words where they are others.</summary>
     public static IReadOnlyList<RecordedAnswer> Record(ITurnContext context, Form form, ApplicationDraft draft, LocalDate today)

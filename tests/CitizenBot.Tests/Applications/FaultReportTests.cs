@@ -49,7 +49,7 @@ public sealed class FaultReportTests(SqliteServer fixture) : IClassFixture<Sqlit
         var citizen = await Server.GreetedCitizenAsync("ar");
         await citizen.SayAndHearAsync("املأ: الإبلاغ عن عطل في شارع أو حديقة");
         var review = await citizen.AnswerAllAsync("الإنارة لا تعمل", "المصباح مكسور منذ أسبوع", "Järntorget", "تخطي", "تخطي", "لا");
-        review.Words.ShouldContain("**المكان:** Järntorget");
+        review.Words.ShouldContain("**المكان:** \u2068Järntorget\u2069");
 
         var application = await FiledAsync(Server, FormTalk.Reference(await citizen.SayAndHearAsync("نعم، أرسله")));
 
