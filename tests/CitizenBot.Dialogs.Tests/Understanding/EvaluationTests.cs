@@ -25,7 +25,7 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
         (await ShareAsync(assistant, ".tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
     [Theory]
-    [InlineData("goteborg-se", "sv", 0.50)]
+    [InlineData("goteborg-se", "sv", 0.45)]
     [InlineData("goteborg-se", "en", 0.45)]
     [InlineData("goteborg-se", "ar", 0.26)]
     [InlineData("goteborg-se", "fi", 0.17)]
