@@ -14,6 +14,7 @@ public static class TimeText
         ["ar"] = ArabicTimeWords.Create(),
         ["fi"] = FinnishTimeWords.Create(),
         ["so"] = SomaliTimeWords.Create(),
+        ["pl"] = PolishTimeWords.Create(),
     };
 
     /// <summary>In a sentence: "tisdag 24 november kl. 14.00". A language without a table gets English.</summary>

@@ -12,6 +12,7 @@ internal static class AllTimePhrases
         ["ar"] = ArabicTimePhrases.Create(),
         ["fi"] = FinnishTimePhrases.Create(),
         ["so"] = SomaliTimePhrases.Create(),
+        ["pl"] = PolishTimePhrases.Create(),
     };
 
     /// <summary>
