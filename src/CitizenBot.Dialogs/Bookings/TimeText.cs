@@ -15,6 +15,8 @@ public static class TimeText
         ["fi"] = FinnishTimeWords.Create(),
         ["so"] = SomaliTimeWords.Create(),
         ["pl"] = PolishTimeWords.Create(),
+        ["es"] = SpanishTimeWords.Create(),
+        ["bs"] = BosnianTimeWords.Create(),
     };
 
     /// <summary>In a sentence: "tisdag 24 november kl. 14.00". A language without a table gets English.</summary>

@@ -13,6 +13,8 @@ internal static class AllTimePhrases
         ["fi"] = FinnishTimePhrases.Create(),
         ["so"] = SomaliTimePhrases.Create(),
         ["pl"] = PolishTimePhrases.Create(),
+        ["es"] = SpanishTimePhrases.Create(),
+        ["bs"] = BosnianTimePhrases.Create(),
     };
 
     /// <summary>

@@ -50,12 +50,12 @@ internal static class SpanishTimePhrases
     private static TimePhrases Numbers(TimePhrases phrases) => phrases
         .AddNumbers("uno|una|un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte")
         .AddNumbers("primero|primer", ordinal: true)
-        .Add("y media", new MinutesWord(30))
-        .Add("y cuarto", new MinutesWord(15))
-        .Add("menos cuarto", new MinutesWord(-15))
-        .Add("y diez", new MinutesWord(10))
-        .Add("y cinco", new MinutesWord(5))
-        .Add("y veinte", new MinutesWord(20))
-        .Add("menos diez", new MinutesWord(-10))
-        .Add("menos cinco", new MinutesWord(-5));
+        .Add("y media", new MinutesWord(30, AfterHour: true))
+        .Add("y cuarto", new MinutesWord(15, AfterHour: true))
+        .Add("menos cuarto", new MinutesWord(-15, AfterHour: true))
+        .Add("y diez", new MinutesWord(10, AfterHour: true))
+        .Add("y cinco", new MinutesWord(5, AfterHour: true))
+        .Add("y veinte", new MinutesWord(20, AfterHour: true))
+        .Add("menos diez", new MinutesWord(-10, AfterHour: true))
+        .Add("menos cinco", new MinutesWord(-5, AfterHour: true));
 }
