@@ -86,7 +86,7 @@ public static class AssistantLoader
                 : throw new ContentException(path, $"the sensitive team '{file.SensitiveTeam}' is not cleared."),
             Services = services,
             Teams = teams,
-            Texts = TextFileReader.Read(shared, folder, languages),
+            Texts = TextFileReader.Read(shared, folder, languages, file.FurtherLanguages),
             Crisis = ReadCrisis(shared),
             Examples = [.. ExampleFile.ReadAll(folder, shared, languages, services.Values.Any(s => s.Booking is { Kind: BookingKind.Own })).SelectMany(file => file.ToTraining())],
             ContentVersion = HashOf(folder, shared),

@@ -5,15 +5,24 @@ namespace CitizenBot.Dialogs.Assistants;
 /// <summary>Reads <c>texts/&lt;lang&gt;.yaml</c>: the shared sentences, and an assistant's own over them.</summary>
 internal static class TextFileReader
 {
-    public static TextCatalog Read(string shared, string own, IReadOnlyList<string> languages)
+    /// <param name="shared">The folder that all assistants share.</param>
+    /// <param name="own">The assistant's folder.</param>
+    /// <param name="languages">All of the assistant's languages.</param>
+    /// <param name="further">Those in which English stands in for a text that is missing.</param>
+    public static TextCatalog Read(string shared, string own, IReadOnlyList<string> languages, IReadOnlyList<string> further)
     {
         var byLanguage = new Dictionary<string, IReadOnlyDictionary<string, CatalogText>>();
         foreach (var language in languages.Append("sv").Distinct())
         {
             var texts = new Dictionary<string, CatalogText>();
-            Add(texts, Path.Combine(shared, "texts", $"{language}.yaml"), mustExist: true);
-            Add(texts, Path.Combine(own, "texts", $"{language}.yaml"), mustExist: false);
+            Add(texts, language, Path.Combine(shared, "texts", $"{language}.yaml"), mustExist: true);
+            Add(texts, language, Path.Combine(own, "texts", $"{language}.yaml"), mustExist: false);
             byLanguage[language] = texts;
+        }
+
+        foreach (var language in further.Where(language => language != LanguageTags.EasySwedish && byLanguage.ContainsKey("en")))
+        {
+            byLanguage[language] = byLanguage["en"].Concat(byLanguage[language]).GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.Last().Value);
         }
 
         if (byLanguage.TryGetValue(LanguageTags.EasySwedish, out var easy))
@@ -26,7 +35,7 @@ internal static class TextFileReader
         return new TextCatalog(byLanguage, Path.Combine(shared, "texts"));
     }
 
-    private static void Add(Dictionary<string, CatalogText> texts, string path, bool mustExist)
+    private static void Add(Dictionary<string, CatalogText> texts, string language, string path, bool mustExist)
     {
         if (!mustExist && !File.Exists(path))
         {
@@ -44,10 +53,11 @@ internal static class TextFileReader
         {
             texts[(string)key] = value switch
             {
-                string text => new(text, status),
+                string text => new(text, status, language),
                 Dictionary<object, object> own when own.GetValueOrDefault("text") is string text => new(
                     text,
-                    StatusOf(own.GetValueOrDefault("status") as string, own.GetValueOrDefault("reviewer") as string, own.GetValueOrDefault("reviewed") as string, path)),
+                    StatusOf(own.GetValueOrDefault("status") as string, own.GetValueOrDefault("reviewer") as string, own.GetValueOrDefault("reviewed") as string, path),
+                    language),
                 _ => throw new ContentException(path, $"'{key}' is neither a text nor a text with its status."),
             };
         }

@@ -39,8 +39,8 @@ public static class TurnExtensions
         this ITurnContext context, Explanation why, string id, IReadOnlyList<(string Name, string Value)> values,
         IReadOnlyList<CardAction>? suggestions, CancellationToken cancellationToken)
     {
-        var status = context.Assistant().Texts.StatusOf(context.Language(), id);
-        return context.SayAsync(why, context.Text(id, [.. values]), status, suggestions, cancellationToken);
+        var (texts, language) = (context.Assistant().Texts, context.Language());
+        return context.SayAsync(why, context.Text(id, [.. values]), texts.StatusOf(language, id), texts.LanguageOf(language, id), suggestions, cancellationToken);
     }
 
     /// <summary>Says a sentence of the texts that has no placeholders.</summary>

@@ -61,6 +61,9 @@ public sealed partial class TextCatalog
     /// <summary>Who stands behind a text.</summary>
     public TextStatus StatusOf(string language, string id) => Find(language)[id].Status;
 
+    /// <summary>What a text is written in: the language itself, or English where a further language has none of its own.</summary>
+    public string LanguageOf(string language, string id) => Find(language)[id].Language;
+
     /// <summary>All texts whose id starts with a prefix.</summary>
     public IReadOnlyDictionary<string, string> WithPrefix(string language, string prefix) =>
         Find(language).Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value.Text);
@@ -77,4 +80,5 @@ public sealed partial class TextCatalog
 /// <summary>One text in one language.</summary>
 /// <param name="Text">The wording, with placeholders.</param>
 /// <param name="Status">Who stands behind it.</param>
-public sealed record CatalogText(string Text, TextStatus Status);
+/// <param name="Language">What it is written in: English where a further language has no text of its own.</param>
+public sealed record CatalogText(string Text, TextStatus Status, string Language);

@@ -33,6 +33,7 @@ public static class ContentValidator
         var files = ExampleFile.ReadAll(folder, shared, content.Languages, content.Books);
         List<Finding> findings =
         [
+            .. MissingTexts(shared, content),
             .. content.Services.Values.SelectMany(s => ServiceCheck.Check(Path.Combine(folder, "services", s.Id), s, content, today)),
             .. SameExamples.Check(files),
             .. files.SelectMany(ExampleVariety.Check),
@@ -44,4 +45,11 @@ public static class ContentValidator
 
         return [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line)];
     }
+
+    /// <summary>English stands in for what a further language lacks; its readers would rather have their own.</summary>
+    private static IEnumerable<Finding> MissingTexts(string shared, Assistant content) =>
+        from language in content.Languages.Except(content.WholeLanguages)
+        let missing = content.Texts.Ids.Where(id => content.Texts.LanguageOf(language, id) == "en").ToList()
+        where missing.Count > 0
+        select new Finding(Severity.Warning, Path.Combine(shared, "texts", $"{language}.yaml"), null, $"{missing.Count} texts are missing and given in English, such as '{missing[0]}'.");
 }
