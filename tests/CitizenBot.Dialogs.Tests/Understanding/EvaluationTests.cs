@@ -12,10 +12,10 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-se", "ar", 0.74)]
     [InlineData("goteborg-se", "fi", 0.69)]
     [InlineData("goteborg-se", "so", 0.75)]
-    [InlineData("goteborg-com", "sv", 0.91)]
-    [InlineData("goteborg-com", "en", 0.90)]
-    [InlineData("goteborg-com", "ar", 0.85)]
-    [InlineData("goteborg-com", "fi", 0.79)]
+    [InlineData("goteborg-com", "sv", 0.87)]
+    [InlineData("goteborg-com", "en", 0.88)]
+    [InlineData("goteborg-com", "ar", 0.82)]
+    [InlineData("goteborg-com", "fi", 0.76)]
     [InlineData("goteborg-com", "so", 0.86)]
     [InlineData("hemtjanst", "sv", 0.90)]
     [InlineData("hemtjanst", "en", 0.90)]
@@ -52,13 +52,23 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
         (await ShareAsync(assistant, ".unseen.tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
 
     [Theory]
+    [InlineData("goteborg-se", "pl", 0.55)]
+    [InlineData("goteborg-se", "es", 0.55)]
+    [InlineData("goteborg-se", "bs", 0.55)]
+    [InlineData("goteborg-com", "pl", 0.85)]
+    [InlineData("goteborg-com", "es", 0.85)]
+    [InlineData("goteborg-com", "bs", 0.85)]
+    public async Task Questions_in_further_languages_are_answered_right(string assistant, string language, double floor) =>
+        (await ShareAsync(assistant, ".further.tsv", q => q.Language == language && IsService(q), (q, said) => q.Expected.Contains(said))).ShouldBeGreaterThan(floor);
+
+    [Theory]
     [InlineData("goteborg-se", ".tsv", 0.06)]
     [InlineData("goteborg-se", ".unseen.tsv", 0.05)]
     [InlineData("goteborg-com", ".unseen.tsv", 0.05)]
     [InlineData("it-support", ".tsv", 0.06)]
     [InlineData("it-support", ".unseen.tsv", 0.05)]
     [InlineData("goteborg-se", ".heldout.tsv", 0.17)]
-    [InlineData("goteborg-com", ".tsv", 0.04)]
+    [InlineData("goteborg-com", ".tsv", 0.05)]
     [InlineData("goteborg-com", ".heldout.tsv", 0.08)]
     [InlineData("hemtjanst", ".tsv", 0.03)]
     public async Task Few_questions_about_services_are_answered_wrong(string assistant, string set, double ceiling) =>

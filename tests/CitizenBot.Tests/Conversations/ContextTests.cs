@@ -5,6 +5,9 @@ namespace CitizenBot.Tests.Conversations;
 /// <summary>What is understood from what was said before, and what the bot says of itself.</summary>
 public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteServer>
 {
+    /// <summary>The title of an answer that only the assistant's own languages have.</summary>
+    private const string BuildingPermit = "Building permit (bygglov)";
+
     [Theory]
     [InlineData("sv", "Hur ansöker jag om förskola?", "och vad kostar det?", "maxtaxa")]
     [InlineData("en", "How do I apply for preschool?", "and how much does it cost?", "fee")]
@@ -35,6 +38,20 @@ public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteSer
         easy.Words.ShouldContain("På sfi lär du dig svenska.");
         (swedish.Intent, swedish.Locale).ShouldBe(("bygglov", "sv"));
         swedish.Words.ShouldNotContain("annat språk");
+    }
+
+    [Fact]
+    public async Task What_a_further_language_has_no_answer_to_is_answered_in_English_and_said_to_be()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync("pl");
+        var own = await citizen.AskAsync("Gdzie mogę się nauczyć szwedzkiego, sfi?");
+        (own.Intent, own.Locale).ShouldBe(("sfi", "pl"));
+
+        var note = await citizen.AskAsync(BuildingPermit);
+        note.Locale.ShouldBe("pl");
+        note.Words.ShouldBe("Tę odpowiedź mam tylko w innym języku: English.");
+        var answer = await citizen.ReplyAsync(r => r.Locale == "en");
+        answer.Intent.ShouldBe("bygglov");
     }
 
     [Fact]

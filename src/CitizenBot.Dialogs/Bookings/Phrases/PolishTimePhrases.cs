@@ -39,7 +39,7 @@ internal static class PolishTimePhrases
         .Add("do", MarkKind.To)
         .Add("najpóźniej|nie później niż", MarkKind.Until)
         .Add("między|pomiędzy", MarkKind.Between)
-        .Add("i|oraz", MarkKind.And)
+        .Add("i|oraz|a", MarkKind.And)
         .Add("lub|albo|czy", MarkKind.Or)
         .Add("nie|oprócz|poza|nie mogę|nie pasuje mi|byle nie|tylko nie", MarkKind.Not)
         .Add("ale|lecz", MarkKind.But)

@@ -9,7 +9,7 @@ internal static class SpanishTimePhrases
 
     private static TimePhrases Days(TimePhrases phrases) => phrases
         .AddWeekdays("lunes martes miércoles jueves viernes sábado domingo")
-        .AddMonths("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre")
+        .AddMonths("enero|de_enero febrero|de_febrero marzo|de_marzo abril|de_abril mayo|de_mayo junio|de_junio julio|de_julio agosto|de_agosto septiembre|setiembre|de_septiembre octubre|de_octubre noviembre|de_noviembre diciembre|de_diciembre")
         .Add("entre semana|días laborables|día laborable", new WorkdaysWord())
         .Add("fin de semana|fines de semana|el finde|finde", new WeekendWord())
         .Add("hoy", new RelativeDay(0))
