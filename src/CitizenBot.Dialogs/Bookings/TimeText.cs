@@ -17,6 +17,7 @@ public static class TimeText
         ["pl"] = PolishTimeWords.Create(),
         ["es"] = SpanishTimeWords.Create(),
         ["bs"] = BosnianTimeWords.Create(),
+        ["tr"] = TurkishTimeWords.Create(),
     };
 
     /// <summary>In a sentence: "tisdag 24 november kl. 14.00". A language without a table gets English.</summary>

@@ -15,6 +15,7 @@ internal static class AllTimePhrases
         ["pl"] = PolishTimePhrases.Create(),
         ["es"] = SpanishTimePhrases.Create(),
         ["bs"] = BosnianTimePhrases.Create(),
+        ["tr"] = TurkishTimePhrases.Create(),
     };
 
     /// <summary>
