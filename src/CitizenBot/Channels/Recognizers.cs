@@ -108,6 +108,9 @@ internal sealed class Recognizers(
         var watch = Stopwatch.StartNew();
         var learnt = EmbeddedRecognizer.Train(lesson.Examples, options);
         LogMessages.RecognizerTrained(logger, lesson.Assistant, lesson.Examples.Count, options.LinearOnly ? "quickly" : "wholly", watch.ElapsedMilliseconds);
+
+        // Learning takes more than a gigabyte for half a minute, which the collector would keep for the next time.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return learnt;
     }
 
