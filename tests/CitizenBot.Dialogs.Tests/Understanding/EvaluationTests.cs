@@ -12,7 +12,7 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-se", "ar", 0.74)]
     [InlineData("goteborg-se", "fi", 0.69)]
     [InlineData("goteborg-se", "so", 0.75)]
-    [InlineData("goteborg-com", "sv", 0.87)]
+    [InlineData("goteborg-com", "sv", 0.84)]
     [InlineData("goteborg-com", "en", 0.88)]
     [InlineData("goteborg-com", "ar", 0.82)]
     [InlineData("goteborg-com", "fi", 0.76)]
@@ -26,7 +26,7 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
 
     [Theory]
     [InlineData("goteborg-se", "sv", 0.45)]
-    [InlineData("goteborg-se", "en", 0.45)]
+    [InlineData("goteborg-se", "en", 0.42)]
     [InlineData("goteborg-se", "ar", 0.26)]
     [InlineData("goteborg-se", "fi", 0.17)]
     [InlineData("goteborg-se", "so", 0.32)]
