@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
@@ -13,7 +14,7 @@ namespace CitizenBot.Dialogs.Languages;
 /// Decides which language a turn is answered in: what the citizen chose beats what the text is written in, and that
 /// beats the page. One loan word, a name or a button does not change it.
 /// </summary>
-public sealed class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary) : IMiddleware
+public sealed partial class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary) : IMiddleware
 {
     private const double LeastGuess = 0.4;
     private const double SureOfShort = 0.9;
@@ -78,6 +79,13 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
             return null;
         }
 
+        // References, times and numbers are of no language, though their letters may look like one.
+        text = WithFigures().Replace(text, " ").Trim();
+        if (text.Length < 2)
+        {
+            return null;
+        }
+
         // First among all languages, so that German is not taken for Swedish; then how sure among those that can be answered in.
         var languages = context.Assistant().Languages;
         var guess = detector.Detect(text);
@@ -94,6 +102,9 @@ public sealed class LanguageMiddleware(ConversationState state, ILanguageDetecto
         var sure = detector.Detect(text, languages);
         return sure.Language == guess.Language && sure.Confidence >= (text.Length >= LongText ? SureOfLong : SureOfShort) ? sure.Language : null;
     }
+
+    [GeneratedRegex(@"\S*\d\S*")]
+    private static partial Regex WithFigures();
 }
 
 /// <summary>The message is in a language that the assistant does not write.</summary>

@@ -55,6 +55,13 @@ public sealed class ContextTests(SqliteServer fixture) : IClassFixture<SqliteSer
     }
 
     [Fact]
+    public async Task A_reference_is_of_no_language()
+    {
+        var citizen = await fixture.Server.GreetedCitizenAsync();
+        (await citizen.AskAsync("status C4P-TG3-JAK")).Locale.ShouldBe("sv");
+    }
+
+    [Fact]
     public async Task Easy_Swedish_is_had_by_asking_for_it()
     {
         var citizen = await fixture.Server.GreetedCitizenAsync("sv");
