@@ -3,6 +3,7 @@ using CitizenBot.Channels.DirectLine;
 using CitizenBot.Desk;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
+using CitizenBot.Translators;
 
 namespace CitizenBot;
 
@@ -17,6 +18,7 @@ internal static class CitizenBotApp
         builder.AddSettings();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddTranslators();
         builder.Services.AddBot();
         builder.Services.AddChannels();
         builder.Services.AddDesk();

@@ -77,4 +77,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(30, LogLevel.Information, "{UserName} was shown the identity numbers of {Reference}")]
     public static partial void IdentityNumbersShown(ILogger logger, string userName, string reference);
+
+    [LoggerMessage(31, LogLevel.Warning, "The translator {Name} did not translate: {Reason}")]
+    public static partial void TranslatorFailed(ILogger logger, string name, string reason);
+
+    [LoggerMessage(32, LogLevel.Warning, "The translator {Name} is not asked for {Seconds} seconds, since it failed too often")]
+    public static partial void TranslatorRests(ILogger logger, string name, double seconds);
+
+    [LoggerMessage(33, LogLevel.Warning, "A translation could not be remembered")]
+    public static partial void TranslationNotRemembered(ILogger logger, Exception exception);
 }

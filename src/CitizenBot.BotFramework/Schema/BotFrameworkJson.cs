@@ -38,6 +38,7 @@ namespace CitizenBot.BotFramework.Schema;
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(TokenParameters))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class BotFrameworkJson : JsonSerializerContext
 {

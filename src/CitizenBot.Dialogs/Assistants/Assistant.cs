@@ -1,6 +1,7 @@
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Languages.Translation;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Assistants;
@@ -56,6 +57,9 @@ public sealed class Assistant
     /// <summary>The bot's own sentences.</summary>
     public required TextCatalog Texts { get; init; }
 
+    /// <summary>What goes through a translation unchanged.</summary>
+    public required Glossary Glossary { get; init; }
+
     /// <summary>Words that mean danger.</summary>
     public required CrisisWords Crisis { get; init; }
 
@@ -67,6 +71,9 @@ public sealed class Assistant
 
     /// <summary>The tag if it is one of <see cref="Languages"/>, else the first of them.</summary>
     public string Supported(string language) => Languages.Contains(language) ? language : Languages[0];
+
+    /// <summary>The tag if it is one of <see cref="Languages"/>; English, which most can read, for any other; else the first.</summary>
+    public string Nearest(string language) => Languages.Contains(language) || !Languages.Contains("en") ? Supported(language) : "en";
 }
 
 /// <summary>The thresholds of decision 5: between 0 and 1, compared with the recognizer's calibrated confidence.</summary>

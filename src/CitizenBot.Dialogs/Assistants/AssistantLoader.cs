@@ -3,6 +3,7 @@ using System.Text;
 using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Languages.Translation;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Assistants;
@@ -87,6 +88,7 @@ public static class AssistantLoader
             Services = services,
             Teams = teams,
             Texts = TextFileReader.Read(shared, folder, languages, file.FurtherLanguages),
+            Glossary = Glossary.Read(shared, folder),
             Crisis = ReadCrisis(shared),
             Examples = [.. ExampleFile.ReadAll(folder, shared, languages, services.Values.Any(s => s.Booking is { Kind: BookingKind.Own })).SelectMany(file => file.ToTraining())],
             ContentVersion = HashOf(folder, shared),

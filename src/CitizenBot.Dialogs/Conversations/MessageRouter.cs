@@ -7,6 +7,7 @@ using CitizenBot.Dialogs.Bookings;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Knowledge;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Languages.Translation;
 using CitizenBot.Dialogs.Understanding;
 
 namespace CitizenBot.Dialogs.Conversations;
@@ -245,7 +246,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
     /// <summary>A message that was not understood, for which articles were found. It counts as a miss: after the second a person is offered.</summary>
     private static async Task SuggestAsync(ITurnContext context, Decision decision, ConversationMemory memory, CancellationToken cancellationToken)
     {
-        if (memory.Misses + 1 >= MissesUntilPerson || context.TurnState.Get<ForeignLanguage>() is not null)
+        if (memory.Misses + 1 >= MissesUntilPerson || IsUnreadable(context))
         {
             await MissAsync(context, decision, memory, cancellationToken);
             return;
@@ -259,7 +260,7 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
     {
         memory.Clarified = [];
         memory.Misses++;
-        if (context.TurnState.Get<ForeignLanguage>() is not null)
+        if (IsUnreadable(context))
         {
             var languages = context.Assistant().Languages.Select(LanguageTags.NativeName).Select(name => CardAction.ImBack(name, name));
             await context.SayAsync(decision.Because(Intents.OutOfScope, Outcomes.Refuse), "miss.language", [], [.. languages, context.PersonButton()], cancellationToken);
@@ -271,6 +272,9 @@ public sealed class MessageRouter(Vocabulary vocabulary, HandoffStart handoff, A
             decision.Because(offer ? null : Intents.OutOfScope, offer ? Outcomes.Handoff : Outcomes.Refuse),
             offer ? "miss.person" : "miss.rephrase", [], [context.PersonButton()], cancellationToken);
     }
+
+    /// <summary>In a language that nobody here writes, and that no engine has translated either.</summary>
+    private static bool IsUnreadable(ITurnContext context) => context.TurnState.Get<ForeignLanguage>() is not null && context.TurnState.Get<MachineTranslation>() is null;
 
     /// <summary>Direct Line keeps what citizens send; what other channels link to stays with them.</summary>
     private static bool HasFile(Activity activity) =>

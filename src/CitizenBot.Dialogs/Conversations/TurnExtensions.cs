@@ -24,7 +24,7 @@ public static class TurnExtensions
 
     /// <summary>The language to answer in.</summary>
     public static string Language(this ITurnContext context) =>
-        context.TurnState.Get<TurnLanguage>()?.Tag ?? context.Assistant().Supported(context.Snapshot().Language);
+        context.TurnState.Get<TurnLanguage>()?.Tag ?? context.Assistant().Nearest(context.Snapshot().Language);
 
     /// <summary>What was understood of the message; empty for other activities.</summary>
     public static RecognizerResult Understood(this ITurnContext context) =>

@@ -7,6 +7,7 @@ using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Dialogs.Languages.Translation;
 
 namespace CitizenBot.Dialogs.Languages;
 
@@ -14,7 +15,7 @@ namespace CitizenBot.Dialogs.Languages;
 /// Decides which language a turn is answered in: what the citizen chose beats what the text is written in, and that
 /// beats the page. One loan word, a name or a button does not change it.
 /// </summary>
-public sealed partial class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary) : IMiddleware
+public sealed partial class LanguageMiddleware(ConversationState state, ILanguageDetector detector, Vocabulary vocabulary, ITranslations translations) : IMiddleware
 {
     private const double LeastGuess = 0.4;
     private const double SureOfShort = 0.9;
@@ -22,19 +23,34 @@ public sealed partial class LanguageMiddleware(ConversationState state, ILanguag
     private const double SureOfLong = 0.7;
     private const int LongText = 18;
     private const int WordsInDialog = 4;
+    private static readonly string[] NearSwedish = ["nb", "nn", "da", "is", "fo"];
     private readonly IStatePropertyAccessor<ConversationMemory> _memory = state.MemoryProperty();
     private readonly IStatePropertyAccessor<DialogState> _dialogs = state.DialogsProperty();
 
     /// <inheritdoc/>
     public async Task OnTurnAsync(ITurnContext context, NextDelegate next, CancellationToken cancellationToken)
     {
-        var before = context.Assistant().Supported(context.Snapshot().Language);
+        var before = context.Assistant().Nearest(context.Snapshot().Language);
         var memory = await _memory.GetAsync(context, () => new ConversationMemory(), cancellationToken);
         var chosen = ChosenBy(context);
         memory.ChosenLanguage = chosen ?? memory.ChosenLanguage;
-        var language = memory.ChosenLanguage ?? await DetectedInAsync(context, before, cancellationToken) ?? before;
+        var detected = memory.ChosenLanguage ?? await DetectedInAsync(context, before, cancellationToken);
+        var language = detected ?? before;
+        if (await BridgeAsync(context, detected, cancellationToken) is { } bridge)
+        {
+            context.TurnState.Set(bridge);
+            context.TurnState.Set(new TurnLanguage(bridge.Through));
+            if (bridge.Language != context.Snapshot().Language)
+            {
+                context.Stage(new LanguageChanged(bridge.Language));
+            }
+
+            await next(cancellationToken);
+            return;
+        }
+
         context.TurnState.Set(new TurnLanguage(language));
-        if (language != before)
+        if (language != context.Snapshot().Language)
         {
             context.Stage(new LanguageChanged(language));
             await context.SendEventAsync(
@@ -50,6 +66,31 @@ public sealed partial class LanguageMiddleware(ConversationState state, ILanguag
         }
 
         await next(cancellationToken);
+    }
+
+    /// <summary>
+    /// Where the citizen writes what the assistant does not, and an engine translates that: into and out of Swedish for its neighbours, of English
+    /// for all others. It lasts until another language is written or chosen.
+    /// </summary>
+    private async Task<LanguageBridge?> BridgeAsync(ITurnContext context, string? detected, CancellationToken cancellationToken)
+    {
+        var assistant = context.Assistant();
+        var stored = context.Snapshot().Language;
+        if ((context.TurnState.Get<ForeignLanguage>()?.Tag ?? (detected is null && !assistant.Languages.Contains(stored) ? stored : null)) is not { } language)
+        {
+            return null;
+        }
+
+        var through = NearSwedish.Contains(language) ? (string[])["sv", "en"] : ["en", "sv"];
+        foreach (var native in through.Where(assistant.Languages.Contains))
+        {
+            if (await translations.CanAsync(assistant, language, native, cancellationToken) && await translations.CanAsync(assistant, native, language, cancellationToken))
+            {
+                return new LanguageBridge(language, native);
+            }
+        }
+
+        return null;
     }
 
     private string? ChosenBy(ITurnContext context)
@@ -106,6 +147,11 @@ public sealed partial class LanguageMiddleware(ConversationState state, ILanguag
     [GeneratedRegex(@"\S*\d\S*")]
     private static partial Regex WithFigures();
 }
+
+/// <summary>The conversation is in a language that the assistant does not write, and is translated both ways.</summary>
+/// <param name="Language">BCP 47 tag of what the citizen writes.</param>
+/// <param name="Through">The language of the assistant's that stands in for it.</param>
+public sealed record LanguageBridge(string Language, string Through);
 
 /// <summary>The message is in a language that the assistant does not write.</summary>
 /// <param name="Tag">BCP 47 tag.</param>

@@ -17,7 +17,7 @@ public static class LanguageTags
     /// <summary>Lättläst: Swedish for who reads with difficulty. It is chosen, never detected.</summary>
     public const string EasySwedish = "sv-simple";
 
-    private static readonly HashSet<string> RightToLeft = ["ar", "fa", "ckb"];
+    private static readonly HashSet<string> RightToLeft = ["ar", "fa", "ckb", "dv", "he", "ps", "sd", "ug", "ur", "yi"];
 
     /// <summary>The project's tag for a tag from outside: <c>ar-SY</c> is <c>ar</c>, <c>no</c> is <c>nb</c>. Empty for none.</summary>
     public static string Normalize(string? tag)

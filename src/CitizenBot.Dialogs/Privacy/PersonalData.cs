@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using CitizenBot.Dialogs.Languages;
 
@@ -33,6 +34,7 @@ public readonly record struct PersonalDataSpan(int Start, int Length, PersonalDa
 /// </summary>
 public static partial class PersonalData
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("@0123456789");
     private const int CoordinationDay = 60;
     private const int FewestPhoneDigits = 7;
     private const int MostPhoneDigits = 15;
@@ -42,7 +44,7 @@ public static partial class PersonalData
     {
         ArgumentNullException.ThrowIfNull(text);
         var plain = PlainDigits.Of(text);
-        if (!plain.AsSpan().ContainsAny("@0123456789"))
+        if (!plain.AsSpan().ContainsAny(Signs))
         {
             return [];
         }

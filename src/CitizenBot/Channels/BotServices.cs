@@ -7,6 +7,7 @@ using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Dialogs.Knowledge;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Languages.Translation;
 using CitizenBot.Dialogs.Speech;
 using CitizenBot.Dialogs.Understanding;
 using CitizenBot.Knowledge;
@@ -44,6 +45,7 @@ internal static class BotServices
         services.AddSingleton<IMiddleware, ProactiveMiddleware>();
         services.AddSingleton<IMiddleware, SubmittedValue>();
         services.AddSingleton<IMiddleware, LanguageMiddleware>();
+        services.AddSingleton<IMiddleware, TranslationMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();
         services.AddSingleton<IMiddleware, HandoffMiddleware>();
         services.AddSingleton<IMiddleware, UnderstandingMiddleware>();

@@ -16,7 +16,7 @@ internal static class DeskServices
         services.AddAuthorization().Configure<AuthorizationOptions>(DeskPolicies.Configure);
         services.AddSingleton<DeskTeams>().AddSingleton<AgentAccounts>().AddSingleton<Passwords>().AddSingleton<SignIns>().AddSingleton<DeskSessions>();
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
-        services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>();
+        services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>().AddSingleton<DeskTranslations>();
         services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>().AddSingleton<OfficeApplications>().AddSingleton<ApplicationCommands>();
         services.AddHostedService<QueuePositions>();
         return services;
@@ -31,6 +31,7 @@ internal static class DeskServices
         desk.AddEndpointFilter<OwnOrigin>();
         desk.MapSessions();
         desk.MapConversations();
+        desk.MapTranslations();
         desk.MapBookings();
         desk.MapApplications();
         desk.MapAgents();

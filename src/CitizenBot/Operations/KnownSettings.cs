@@ -1,4 +1,5 @@
 using System.Reflection;
+using CitizenBot.Translators;
 
 namespace CitizenBot.Operations;
 
@@ -14,6 +15,7 @@ internal static class KnownSettings
         ["Limits"] = typeof(LimitOptions),
         ["Mail"] = typeof(MailOptions),
         ["Proxies"] = typeof(ProxyOptions),
+        ["Translators"] = typeof(TranslatorOptions),
     };
 
     /// <summary>The sections with settings of each assistant, such as <c>Bots:{assistant}:AppId</c>.</summary>

@@ -1,4 +1,5 @@
 using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Translators;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -13,6 +14,7 @@ internal static class Preparation
         var bots = app.Services.GetRequiredService<IOptions<BotsOptions>>().Value;
         BotSettings.Check(app.Configuration, bots, assistants);
         HandoffSettings.Check(app.Configuration, assistants);
+        app.Services.GetRequiredService<IOptions<TranslatorOptions>>().Value.Check(assistants.Keys);
         await DatabaseSettings.OpenAsync(app);
         StartupLog.SpeakOnceStarted(app);
         if (bots.AllowAnonymous)

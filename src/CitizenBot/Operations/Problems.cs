@@ -12,5 +12,7 @@ internal static class Problems
 
     public static IResult Conflict(string detail) => Refused(StatusCodes.Status409Conflict, detail);
 
+    public static IResult Unavailable(string detail) => Refused(StatusCodes.Status503ServiceUnavailable, detail);
+
     public static IResult Bad(string detail) => Refused(StatusCodes.Status400BadRequest, detail);
 }

@@ -1,5 +1,6 @@
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Translators;
 using Microsoft.Extensions.Options;
 
 namespace CitizenBot.Operations;
@@ -23,6 +24,7 @@ internal static class Startup
         Bind<MailOptions>(services, "Mail").Validate(o => o.Password is null || o.UserName is not null, "Mail:Password needs Mail:UserName.");
         Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
         Bind<BotsOptions>(services, "Bots");
+        Bind<TranslatorOptions>(services, "Translators");
         return builder;
     }
 

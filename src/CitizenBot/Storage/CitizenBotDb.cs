@@ -13,6 +13,8 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<SeatRow> Seats => Set<SeatRow>();
     public DbSet<BookingRow> Bookings => Set<BookingRow>();
     public DbSet<DelayedWorkRow> DelayedWork => Set<DelayedWorkRow>();
+    public DbSet<TranslationMemoryRow> TranslationMemory => Set<TranslationMemoryRow>();
+    public DbSet<ActivityTranslationRow> ActivityTranslations => Set<ActivityTranslationRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<AgentRow> Agents => Set<AgentRow>();
     public DbSet<ResumeRow> Resumes => Set<ResumeRow>();
@@ -92,6 +94,12 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
             e.ToTable("application_drafts").HasKey(d => d.Reference);
             e.HasIndex(d => d.ConversationId);
         });
+        modelBuilder.Entity<TranslationMemoryRow>(e =>
+        {
+            e.ToTable("translation_memory").HasKey(m => m.Key);
+            e.HasIndex(m => m.RememberedAt);
+        });
+        modelBuilder.Entity<ActivityTranslationRow>().ToTable("activity_translations").HasKey(a => new { a.ConversationId, a.ActivityId, a.Language });
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
 
         // Lower-case names need no quoting in PostgreSQL, so the writer's SQL is the same on both.

@@ -10,7 +10,7 @@ using CitizenBot.Storage.Model;
 namespace CitizenBot.Desk;
 
 /// <summary>What agents do with conversations. The commit decides who was first; whoever was not is told who has it.</summary>
-internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, ITurnWriter writer, PassingActivities passing)
+internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, DeskTranslations translations, ITurnWriter writer, PassingActivities passing)
 {
     private const int Attempts = 20;
 
@@ -44,11 +44,22 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
         return Problems.Conflict("The conversation changes faster than it can be taken. Try again.");
     }
 
-    public Task<IResult> SayAsync(DeskAgent agent, string id, string messageId, string text, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
+    /// <param name="to">The language that it is translated into from Swedish; empty for none.</param>
+    public Task<IResult> SayAsync(DeskAgent agent, string id, string messageId, string text, string to, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
     {
+        var message = activities.Message(row, agent, messageId, text);
+        if (to.Length > 0 && to != DeskTranslations.DeskLanguage && await reader.StoredAsync(id, message.DuplicateKey!, cancellationToken) is null)
+        {
+            if (await translations.WriteAsync(row, text, to, cancellationToken) is not { } translation)
+            {
+                return TranslationEndpoints.Untranslated();
+            }
+
+            activities.Translate(message.Activity, row, translation);
+        }
+
         // The message comes first: where it is stored already nothing else is asked or done.
-        var result = await writer.CommitAsync(
-            new Commit(id, activities.Message(row, agent, messageId, text), new AgentRequired(agent.UserName), new DraftSaved(agent.UserName, "")), cancellationToken);
+        var result = await writer.CommitAsync(new Commit(id, message, new AgentRequired(agent.UserName), new DraftSaved(agent.UserName, "")), cancellationToken);
         return Results.Json(new MessageAnswer(result.ActivityId!), DeskJson.Wire.MessageAnswer);
     }, cancellationToken);
 

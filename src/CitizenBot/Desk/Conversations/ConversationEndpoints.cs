@@ -2,12 +2,16 @@ using System.Globalization;
 using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Dialogs.Conversations;
+using CitizenBot.Dialogs.Languages;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 
 namespace CitizenBot.Desk;
 
-internal sealed record MessageRequest(string? Id, string? Text);
+/// <param name="Id">The client's own, the same on every attempt.</param>
+/// <param name="Text">What the agent wrote.</param>
+/// <param name="To">The language that a machine is to translate it into from Swedish; as it stands where there is none.</param>
+internal sealed record MessageRequest(string? Id, string? Text, string? To = null);
 
 internal sealed record MessageAnswer(string Id);
 
@@ -76,7 +80,7 @@ internal static class ConversationEndpoints
         return error is not null ? Problems.Refused(status, error)
             : body!.Id is not { Length: >= 1 and <= LongestId } ? Problems.Bad($"A message needs an 'id' of 1 to {LongestId} characters.")
             : string.IsNullOrWhiteSpace(body.Text) || body.Text.Length > LongestText ? Problems.Bad($"A message needs a 'text' of 1 to {LongestText} characters.")
-            : await commands.SayAsync(session.Agent, id, body.Id, body.Text, cancellationToken);
+            : await commands.SayAsync(session.Agent, id, body.Id, body.Text, LanguageTags.Normalize(body.To), cancellationToken);
     }
 
     private static async Task<IResult> SaveDraftAsync(string id, HttpRequest request, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken)

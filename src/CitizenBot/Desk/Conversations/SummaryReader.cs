@@ -58,6 +58,14 @@ internal sealed class SummaryReader(IDbContextFactory<CitizenBotDb> contexts, IR
         return (await SummariesAsync(db, db.Conversations.AsNoTracking().Where(c => c.Id == id), cancellationToken))[0];
     }
 
+    /// <summary>The id of a message that is stored already; null where it is not.</summary>
+    public async Task<string?> StoredAsync(string conversationId, string duplicateKey, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Activities.AsNoTracking().Where(a => a.ConversationId == conversationId && a.DuplicateKey == duplicateKey)
+            .Select(a => ActivitySql.ActivityId(conversationId, a.Sequence)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private static IQueryable<ConversationRow> ReadableRows(CitizenBotDb db, TeamWall wall)
     {
         var readable = Readable;
