@@ -107,6 +107,6 @@ public static partial class PersonalData
     [GeneratedRegex(@"\A[0-9]{2}[-/][0-9]{2}[-/][0-9]{2,4}\z")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\p{L}])\p{Lu}[\p{L}\-]*( \p{Lu}[\p{L}\-]+)?(?<=gatan|vägen|torget|gränd|gränden|stigen|platsen|allén|allé|backen|leden|kajen|esplanaden|gata|väg|plan|torg|stig|liden|gården|gangen|slingan|stråket|Street|Road|street|road) [0-9]{1,4}( ?[A-Ja-j](?![\p{L}]))?(?![0-9])")]
+    [GeneratedRegex(@"(?<![\p{L}])\p{Lu}[\p{L}\-]*(?: \p{Lu}[\p{L}\-]+){0,2}(?<=(?i:gatan|gata|vägen|väg|torget|torg|gränd|gränden|stigen|stig|platsen|plats|allén|allé|backen|leden|kajen|esplanaden|avenyn|plan|liden|gården|gången|slingan|stråket|street|road)) [0-9]{1,4}(?:(?: [A-J]|[A-Ja-j])(?![\p{L}]))?(?![0-9])")]
     private static partial Regex Address();
 }

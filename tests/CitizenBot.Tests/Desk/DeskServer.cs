@@ -13,6 +13,8 @@ public sealed partial class DeskServer : IAsyncLifetime
     public const string Password = "correct horse battery";
     private readonly StringBuilder _terminal = new();
 
+    private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
+
     public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public CitizenBotServer Server { get; private set; } = null!;
@@ -26,14 +28,22 @@ public sealed partial class DeskServer : IAsyncLifetime
 
     public static async Task<DeskServer> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var desk = new DeskServer();
-        await desk.StartServerAsync(settings ?? new Dictionary<string, string>());
+        var desk = new DeskServer { _settings = settings ?? new Dictionary<string, string>() };
+        await desk.StartServerAsync();
+        return desk;
+    }
+
+    /// <summary>As a test class gets it, with settings of its own.</summary>
+    public static async Task<DeskServer> InitializedAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        var desk = new DeskServer { _settings = settings };
+        await desk.InitializeAsync();
         return desk;
     }
 
     public async Task InitializeAsync()
     {
-        await StartServerAsync(new Dictionary<string, string>());
+        await StartServerAsync();
         Admin = DeskClient.For(Server);
         await Admin.SignInFirstAsync("admin", FirstPassword);
     }
@@ -80,10 +90,10 @@ public sealed partial class DeskServer : IAsyncLifetime
         await task;
     }
 
-    private async Task StartServerAsync(IReadOnlyDictionary<string, string> settings) => Server = await CitizenBotServer.StartAsync(new ServerOptions
+    private async Task StartServerAsync() => Server = await CitizenBotServer.StartAsync(new ServerOptions
     {
         Time = Time,
-        Settings = settings,
+        Settings = _settings,
         Replace = services => services.RemoveAll<Terminal>().AddSingleton(new Terminal(new StringWriter(_terminal))),
     });
 

@@ -26,9 +26,11 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
             return null;
         }
 
+        // Who has just failed is not asked again for the long way round.
+        var failed = new HashSet<ITranslator>();
         foreach (var route in await RoutesAsync(assistant, from, to, cancellationToken))
         {
-            if (await AlongAsync(route, assistant.Glossary, texts, cancellationToken) is { } translated)
+            if (!route.Steps.Any(step => failed.Contains(step.Translator)) && await AlongAsync(route, assistant.Glossary, texts, failed, cancellationToken) is { } translated)
             {
                 return translated;
             }
@@ -37,7 +39,7 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
         return null;
     }
 
-    private async Task<IReadOnlyList<MachineTranslation>?> AlongAsync(Route route, Glossary glossary, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MachineTranslation>?> AlongAsync(Route route, Glossary glossary, IReadOnlyList<string> texts, HashSet<ITranslator> failed, CancellationToken cancellationToken)
     {
         var now = texts.Select(text => new MachineTranslation(text, text, route.Steps[0].From, route.Steps[^1].To, route.Name, time.GetUtcNow(), true)).ToList();
         foreach (var step in route.Steps)
@@ -45,6 +47,7 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
             var lines = now.Select(text => TranslatableLine.Split(text.Text)).ToList();
             if (await LinesAsync(step, glossary, [.. lines.SelectMany(line => line).Where(line => line.Words.Length > 0)], cancellationToken) is false)
             {
+                failed.Add(step.Translator);
                 return null;
             }
 

@@ -34,7 +34,7 @@ export function ConversationPane({ desk, t, language, back }: Props) {
       {open && summary && !desk.missing && <>
         <Head desk={desk} summary={summary} t={t} language={language} back={back} />
         <Transcript key={summary.id} conversation={open} summary={summary} desk={desk} t={t} language={language} />
-        <Reply key={`reply ${summary.id}`} desk={desk} summary={summary} t={t} />
+        <Reply key={`reply ${summary.id}`} desk={desk} summary={summary} t={t} language={language} />
       </>}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { authorOf, explanationOf, filesOf } from '../shared/activities';
+import { authorOf, explanationOf, filesOf, translationOf } from '../shared/activities';
 import type { Activity } from '../shared/activities';
 import { ExplanationPanel } from '../shared/ExplanationPanel';
 import type { Translate } from '../shared/ExplanationPanel';
@@ -8,7 +8,7 @@ import { languageName } from '../shared/languages';
 import { ExternalLink, MessageText } from '../shared/MessageText';
 import { formatTime } from '../shared/time';
 import { storedFile } from './api';
-import type { Summary } from './api';
+import type { MessageTranslation, Summary } from './api';
 import type { Desk, OpenConversation } from './desk';
 import type { DeskLanguage, DeskTranslate } from './texts';
 
@@ -36,13 +36,14 @@ export function Transcript({ conversation, summary, desk, t, language }: Props) 
     <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-label={t('conversation.log')}
       onScroll={({ currentTarget: area }) => { atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 60; }}>
       {activities.map((activity, index) => (activity.type === 'message'
-        ? <Said key={activity.id ?? index} activity={activity} judgement={judgements.get(activity.id ?? '')} conversationId={summary.id} t={t} language={language} />
+        ? <Said key={activity.id ?? index} activity={activity} judgement={judgements.get(activity.id ?? '')} translation={desk.translations.of(activity)} conversationId={summary.id} t={t} language={language} />
         : <Happened key={activity.id ?? index} activity={activity} t={t} language={language} />))}
       {pending.map((message) => (
         <article class="said agent" key={message.id}>
           <MessageText text={message.text} newTab={t('link.new')} />
-          <p class="by" role="status">{message.failed ? t('reply.failed') : t('reply.sending')}
-            {message.failed && <button type="button" class="quiet" onClick={() => desk.sayAgain(message)}>{t('retry')}</button>}</p>
+          <p class="by" role="status">{message.untranslated ? t('reply.untranslated') : message.failed ? t('reply.failed') : t('reply.sending')}
+            {message.failed && <button type="button" class="quiet" onClick={() => desk.sayAgain(message)}>{t('retry')}</button>}
+            {message.untranslated && <button type="button" class="quiet" onClick={() => desk.sayAgain(message, false)}>{t('reply.as-is')}</button>}</p>
         </article>
       ))}
     </div>
@@ -61,10 +62,20 @@ function judgementsOf(activities: readonly Activity[]): Map<string, Judgement> {
   return new Map(given.map((judgement) => [judgement.activityId ?? '', judgement]));
 }
 
-function Said({ activity, judgement, conversationId, t, language }: { activity: Activity; judgement: Judgement | undefined; conversationId: string; t: DeskTranslate; language: DeskLanguage }) {
+interface SaidProps {
+  activity: Activity;
+  judgement: Judgement | undefined;
+  translation: MessageTranslation | undefined;
+  conversationId: string;
+  t: DeskTranslate;
+  language: DeskLanguage;
+}
+
+function Said({ activity, judgement, translation, conversationId, t, language }: SaidProps) {
   const author = authorOf(activity);
   const explanation = explanationOf(activity);
   const status = activity.channelData?.textStatus;
+  const sent = translationOf(activity);
   const offered = activity.suggestedActions?.actions?.map(({ title }) => title).filter(Boolean).join(' · ');
   const who = author === 'agent' && activity.from?.name ? activity.from.name : t(`who.${author}`);
   return (
@@ -76,6 +87,8 @@ function Said({ activity, judgement, conversationId, t, language }: { activity: 
         {status && <span class="tag">{t(status)}</span>}
       </p>
       <MessageText text={activity.text ?? ''} format={activity.textFormat} locale={activity.locale} newTab={t('link.new')} />
+      {translation && <Other text={translation.text} language={translation.to} label={t(translation.complete ? 'translated.to' : 'translated.part', { language: languageName(translation.to, language), engine: translation.engine })} newTab={t('link.new')} />}
+      {sent && <Other text={sent.original} language={sent.from} format={activity.textFormat} label={t('translated.from', { language: languageName(sent.from, language), engine: sent.engine })} newTab={t('link.new')} />}
       {filesOf(activity).map(({ name, url }) => {
         const href = storedFile(conversationId, url);
         return <p key={url} class="file">{t('file')} {href ? <ExternalLink href={href} newTab={t('link.new')}>{name}</ExternalLink> : name}</p>;
@@ -84,6 +97,16 @@ function Said({ activity, judgement, conversationId, t, language }: { activity: 
       {judgement && <p class="judgement"><Icon name={judgement.helpful ? 'up' : 'down'} /> {t(judgement.helpful ? 'event.helpful' : 'event.unhelpful')}{judgement.comment && <q dir="auto">{judgement.comment}</q>}</p>}
       {explanation && <details><summary>{t('why')}</summary><ExplanationPanel explanation={explanation} language={language} t={t as Translate} /></details>}
     </article>
+  );
+}
+
+/** The same in the other language: what a machine made of it, or what it was made from. */
+function Other({ text, language, format, label, newTab }: { text: string; language: string; format?: string | undefined; label: string; newTab: string }) {
+  return (
+    <div class="translation">
+      <p class="by">{label}</p>
+      <MessageText text={text} format={format} locale={language} newTab={newTab} />
+    </div>
   );
 }
 

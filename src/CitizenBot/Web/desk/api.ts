@@ -33,6 +33,31 @@ export interface ConversationAnswer extends Summary {
   draft?: string | null;
 }
 
+/** What a machine can do for agent and citizen in a conversation. */
+export interface TranslationState {
+  reads: boolean;
+  writes: boolean;
+  /** A preview is translated back for the agent to compare. */
+  back: boolean;
+}
+
+export interface MessageTranslation {
+  activityId: string;
+  text: string;
+  from: string;
+  to: string;
+  engine: string;
+  complete: boolean;
+}
+
+export interface TranslationPreview {
+  text: string;
+  to: string;
+  engine: string;
+  complete: boolean;
+  back?: string;
+}
+
 export interface Agent {
   userName: string;
   displayName: string;
@@ -131,7 +156,10 @@ export const api = {
   take: (id: string) => post<Summary>(`${conversation(id)}/take`),
   giveBack: (id: string) => post<Summary>(`${conversation(id)}/give-back`),
   close: (id: string) => post<Summary>(`${conversation(id)}/close`),
-  say: (id: string, messageId: string, text: string) => post<{ id: string }>(`${conversation(id)}/messages`, { id: messageId, text }),
+  say: (id: string, messageId: string, text: string, to?: string) => post<{ id: string }>(`${conversation(id)}/messages`, { id: messageId, text, to }),
+  translation: (id: string) => request<TranslationState>(`${root}${conversation(id)}/translation`),
+  translations: (id: string, activities: string[]) => post<{ translations: MessageTranslation[] }>(`${conversation(id)}/translations`, { activities }),
+  translationPreview: (id: string, text: string, to: string) => post<TranslationPreview>(`${conversation(id)}/translation-preview`, { text, to }),
   saveDraft: (id: string, text: string) => request<void>(`${root}${conversation(id)}/draft`, { method: 'PUT', body: { text } }),
   notices: () => request<{ notices: NoticeState[] }>(`${root}/notices`),
   publishNotice: (assistant: string, texts: Record<string, string>) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'PUT', body: { texts } }),

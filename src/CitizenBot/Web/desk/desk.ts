@@ -6,6 +6,7 @@ import { followStream } from '../shared/stream';
 import { api } from './api';
 import type { ConversationAnswer, Me, Summary } from './api';
 import { Drafts } from './drafts';
+import { Translations } from './translations';
 import type { TextId } from './texts';
 
 export interface Notice {
@@ -19,7 +20,11 @@ export interface Pending {
   id: string;
   text: string;
   at: string;
+  /** The language that a machine translates it into. */
+  to?: string | undefined;
   failed: boolean;
+  /** No translator could: the agent may send it as it is. */
+  untranslated?: boolean | undefined;
 }
 
 export interface OpenConversation {
@@ -41,6 +46,7 @@ export class Desk {
   readonly summaries = new Map<string, Summary>();
   readonly unread = new Set<string>();
   readonly drafts = new Drafts(() => this.onChange());
+  readonly translations = new Translations(() => this.onChange());
   loaded = false;
   connected = true;
   openId: string | undefined;
@@ -132,13 +138,15 @@ export class Desk {
 
   say(text: string): void {
     if (!this.open || !this.openId) return;
-    const message = { id: newId(), text, at: new Date().toISOString(), failed: false };
+    const to = this.translations.writes(this.openId) ? this.summaries.get(this.openId)?.language : undefined;
+    const message: Pending = { id: newId(), text, at: new Date().toISOString(), to, failed: false };
     this.pending(this.openId).push(message);
     this.drafts.clear(this.openId);
     void this.post(this.openId, message);
   }
 
-  sayAgain(message: Pending): void {
+  sayAgain(message: Pending, translated = true): void {
+    if (!translated) message.to = undefined;
     if (this.openId) void this.post(this.openId, message);
   }
 
@@ -205,16 +213,22 @@ export class Desk {
   /** The same id on every attempt, so that the server stores the message once. */
   private async post(id: string, message: Pending): Promise<void> {
     message.failed = false;
+    message.untranslated = false;
     this.keep(id);
     this.onChange();
     const backoff = new Backoff();
     for (let attempt = 1; ; attempt++) {
       try {
-        await api.say(id, message.id, message.text);
+        await api.say(id, message.id, message.text, message.to);
         this.stored(id, (other) => other.id !== message.id);
         if (!this.socket && this.openId === id) await this.reread(id);
         return this.onChange();
       } catch (error) {
+        const untranslated = error instanceof HttpError && error.status === 503 && message.to !== undefined;
+        if (untranslated) {
+          message.failed = message.untranslated = true;
+          return this.onChange();
+        }
         const refused = error instanceof HttpError && error.status < 500;
         if (refused || attempt === tries) {
           message.failed = true;
@@ -251,6 +265,7 @@ export class Desk {
       this.open = { activities: answer.activities, watermark: answer.watermark };
       this.settle(id, answer.activities);
       this.watch(id, answer.watermark);
+      void this.translations.open(id, answer.activities);
     } catch (error) {
       if (error instanceof HttpError && (error.status === 404 || error.status === 403)) this.missing = true;
       else this.fail(error);
@@ -265,6 +280,7 @@ export class Desk {
       const fresh = frame.activities.filter(({ id }) => !known.has(id));
       this.open = { activities: [...this.open.activities, ...fresh], watermark: frame.watermark };
       this.settle(this.openId, fresh);
+      void this.translations.read(this.openId, fresh);
     }
     this.onChange();
   }

@@ -66,6 +66,19 @@ export function authorOf(activity: Activity, userId?: string): Author {
   return 'bot';
 }
 
+/** What a machine translated a message from; undefined where none did. */
+export interface Translation {
+  original: string;
+  from: string;
+  to: string;
+  engine: string;
+}
+
+export function translationOf(activity: Activity): Translation | undefined {
+  const found = activity.entities?.find((entity) => entity.type === 'citizenbot/translation') as Partial<Translation> | undefined;
+  return found?.original !== undefined && found.from !== undefined ? (found as Translation) : undefined;
+}
+
 export function explanationOf(activity: Activity): Explanation | undefined {
   return activity.entities?.find((entity) => entity.type === 'citizenbot/explanation') as unknown as Explanation | undefined;
 }

@@ -22,8 +22,9 @@ interface Props {
 }
 
 export function Message({ message, t, base, language, offers, judgement, rate, retry, discard }: Props) {
-  const { author, text, format, locale, time, delivery, status, links, explanation, sending } = message;
+  const { author, text, format, locale, time, delivery, status, translation, links, explanation, sending } = message;
   const [why, setWhy] = useState(false);
+  const [original, setOriginal] = useState(false);
   const name = author === 'agent' && message.name ? message.name : t(`author.${author === 'user' ? 'you' : author}`);
   const stateId = `${message.key}-state`;
   return (
@@ -41,9 +42,11 @@ export function Message({ message, t, base, language, offers, judgement, rate, r
         })}</p>}
         {offers && <p class="visually-hidden">{t('suggestions.count', { count: message.buttons.length })}</p>}
         {status && <p class="unreviewed">{t(status === 'machine' ? 'translated' : 'not-reviewed')}</p>}
+        {translation && original && <div class="original"><MessageText text={translation.original} format={format} locale={translation.from} newTab={t('link.new')} /></div>}
       </div>
       <div class="foot" aria-live="off">
         <span class="meta" id={stateId}><time dateTime={time}>{formatTime(time, language)}</time>{author === 'user' && ` · ${t(sending?.refusal ? `file.refused.${sending.refusal}` : `state.${stateOf(message)}`)}`}</span>
+        {translation && <button type="button" class="plain small" aria-expanded={original} onClick={() => setOriginal(!original)}>{t('show-original')}</button>}
         {explanation && <button type="button" class="plain small" aria-expanded={why} onClick={() => setWhy(!why)}>{t('why')}</button>}
         {(delivery === 'failed' || delivery === 'delayed') && !sending?.refusal && <button type="button" class="plain small" aria-describedby={stateId} onClick={retry}>{t('retry')}</button>}
         {delivery === 'failed' && <button type="button" class="plain small" aria-describedby={stateId} onClick={discard}>{t('discard')}</button>}

@@ -1,5 +1,5 @@
-import { authorOf, explanationOf, filesOf } from '../shared/activities';
-import type { Activity, Author, CardAction, Explanation } from '../shared/activities';
+import { authorOf, explanationOf, filesOf, translationOf } from '../shared/activities';
+import type { Activity, Author, CardAction, Explanation, Translation } from '../shared/activities';
 import { DirectLineClient } from '../shared/directline';
 import type { Connection } from '../shared/directline';
 import { newId } from '../shared/newId';
@@ -24,6 +24,7 @@ export interface ShownMessage {
   /** Only on the citizen's own message while it is not yet known to be stored. */
   delivery: Delivery | undefined;
   status: 'generated' | 'machine' | undefined;
+  translation: Translation | undefined;
   buttons: CardAction[];
   links: CardAction[];
   explanation: Explanation | undefined;
@@ -302,7 +303,7 @@ function shown(activity: Activity, author: Author): ShownMessage {
     key: activity.channelData?.clientActivityID ?? activity.id ?? newId(),
     author, name: activity.from?.name, text: activity.text ?? '', format: activity.textFormat,
     locale: author === 'user' ? undefined : activity.locale,
-    time: activity.timestamp, delivery: undefined, sending: undefined, status: activity.channelData?.textStatus,
+    time: activity.timestamp, delivery: undefined, sending: undefined, status: activity.channelData?.textStatus, translation: translationOf(activity),
     buttons: actions.filter((action) => !isLink(action)), links: [...actions.filter(isLink), ...filesOf(activity).map(({ name, url }) => ({ type: 'openUrl', title: name, value: url }))],
     explanation: explanationOf(activity), activityId: activity.id,
   };
