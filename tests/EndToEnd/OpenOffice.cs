@@ -16,6 +16,9 @@ public sealed partial class OpenOffice : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>A translator for the residents' assistant, beside real Apertium for the visitors'.</summary>
+    internal TranslationServer Translator { get; private set; } = null!;
+
     /// <summary>Pages of another site, which may use the program.</summary>
     public ClientSite Site { get; } = new();
 
@@ -28,6 +31,7 @@ public sealed partial class OpenOffice : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _content.OpenAlways();
+        Translator = await TranslationServer.StartAsync();
         Program = _first = await StartProgramAsync();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
@@ -53,6 +57,7 @@ public sealed partial class OpenOffice : IAsyncLifetime
         _playwright.Dispose();
         await Program.DisposeAsync();
         await Site.DisposeAsync();
+        await Translator.DisposeAsync();
         _content.Dispose();
         _data.Delete(recursive: true);
     }
@@ -77,7 +82,14 @@ public sealed partial class OpenOffice : IAsyncLifetime
     }
 
     private Task<CitizenBotProcess> StartProgramAsync(int port = 0) =>
-        CitizenBotProcess.StartAsync(_data.FullName, _content.Folder, port, $"--DirectLine:AllowedOrigins:0={Site.Origin}");
+        CitizenBotProcess.StartAsync(_data.FullName, _content.Folder, port,
+        [
+            $"--DirectLine:AllowedOrigins:0={Site.Origin}", $"--Translators:Apertium:Endpoint={Apertium}", "--Translators:Assistants:goteborg-se=azure", "--Translators:Assistants:goteborg-com=apertium",
+            .. Translator.AzureSettings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ]);
+
+    private static string Apertium => Environment.GetEnvironmentVariable("CITIZENBOT_TEST_APERTIUM")
+        ?? throw new InvalidOperationException("The tests with a translator need Apertium: run ./test, which starts it, or set CITIZENBOT_TEST_APERTIUM to the address of an APy server.");
 
     public static Task PictureAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", $"{name}.png") });

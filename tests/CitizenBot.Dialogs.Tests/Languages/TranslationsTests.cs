@@ -26,6 +26,11 @@ public sealed class TranslationsTests
         var translation = await TranslateAsync([engine], "**Steg ett**\n\n- Steg 2\n1. [Läs mer](https://goteborg.se/x)\n—\n", "sv", "en");
 
         translation!.Text.ShouldBe("**Step ett**\n\n- Step 2\n1. [Read mer](https://goteborg.se/x)\n—\n");
+        engine.Seen.ShouldBe(["Steg ett", "Steg 2", "Läs mer"]);
+
+        // In the middle of a sentence the engine sees but a token, and what the link says is translated by itself.
+        (await TranslateAsync([engine], "Steg 1: [Läs](https://goteborg.se/x) **Läs**.", "sv", "en"))!.Text.ShouldBe("Step 1: [Read](https://goteborg.se/x) **Read**.");
+        engine.Seen[3..].ShouldBe(["Steg 1: ⟦1⟧ ⟦2⟧.", "Läs"]);
     }
 
     [Fact]

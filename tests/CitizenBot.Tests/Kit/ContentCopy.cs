@@ -25,11 +25,14 @@ public sealed partial class ContentCopy : IDisposable
         return content;
     }
 
-    /// <summary>Lets the residents' customer service never close.</summary>
+    /// <summary>Lets customer service never close.</summary>
     public void OpenAlways()
     {
         const string Always = """hours: { mon: ["00:00-23:59"], tue: ["00:00-23:59"], wed: ["00:00-23:59"], thu: ["00:00-23:59"], fri: ["00:00-23:59"], sat: ["00:00-23:59"], sun: ["00:00-23:59"] }""";
-        Change("goteborg-se/teams.yaml", yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
+        foreach (var teams in Directory.GetFiles(Folder, "teams.yaml", SearchOption.AllDirectories))
+        {
+            Change(Path.GetRelativePath(Folder, teams), yaml => Hours().Replace(yaml, "  " + Always).Replace("holidays: closed", "holidays: open", StringComparison.Ordinal));
+        }
     }
 
     public void Change(string file, Func<string, string> change)

@@ -54,8 +54,8 @@ public sealed partial class Glossary
     /// <summary>Where the numbers stand in a text.</summary>
     public static IEnumerable<(int Start, int Length)> FindNumbers(string text) => GroupedNumber().Matches(PlainDigits.Of(text)).Select(match => (match.Index, match.Length));
 
-    // A link and the target of one, a reference (C4P-TG3-JAK), marks of Markdown.
-    [GeneratedRegex(@"\]\([^)\s]+\)|(?:https?://|www\.)[^\s)>\]]*[^\s)>\].,;:!?]|(?<![\p{L}\p{N}-])[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}(?![\p{L}\p{N}-])|\*\*|\[")]
+    // The target of a link, a link, a reference (C4P-TG3-JAK).
+    [GeneratedRegex(@"\]\([^)\s]+\)|(?:https?://|www\.)[^\s)>\]]*[^\s)>\].,;:!?]|(?<![\p{L}\p{N}-])[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}(?![\p{L}\p{N}-])")]
     private static partial Regex Form();
 
     [GeneratedRegex("[0-9]+")]

@@ -45,7 +45,7 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
         foreach (var step in route.Steps)
         {
             var lines = now.Select(text => TranslatableLine.Split(text.Text)).ToList();
-            if (await LinesAsync(step, glossary, [.. lines.SelectMany(line => line).Where(line => line.Words.Length > 0)], cancellationToken) is false)
+            if (await LinesAsync(step, glossary, [.. lines.SelectMany(split => split).SelectMany(line => line.WithLabels())], cancellationToken) is false)
             {
                 failed.Add(step.Translator);
                 return null;
@@ -59,20 +59,20 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
 
     private async Task<bool> LinesAsync(Step step, Glossary glossary, IReadOnlyList<TranslatableLine> lines, CancellationToken cancellationToken)
     {
-        if (!await TryLinesAsync(step, glossary, lines, line => MaskedText.Of(line.Words, glossary.Find(line.Words)), cancellationToken))
+        if (!await TryLinesAsync(step, glossary, lines, line => MaskedText.Of(line.Words, Locked(line, glossary)), cancellationToken))
         {
             return false;
         }
 
-        var changed = lines.Where(line => !line.Complete).ToList();
+        var changed = lines.Where(line => line.Translation is null).ToList();
         return changed.Count == 0
-            || await TryLinesAsync(step, glossary, changed, line => MaskedText.Of(line.Words, glossary.Find(line.Words).Concat(Glossary.FindNumbers(line.Words))), cancellationToken);
+            || await TryLinesAsync(step, glossary, changed, line => MaskedText.Of(line.Words, Locked(line, glossary).Concat(Glossary.FindNumbers(line.Words))), cancellationToken);
     }
 
     private async Task<bool> TryLinesAsync(Step step, Glossary glossary, IReadOnlyList<TranslatableLine> lines, Func<TranslatableLine, MaskedText> mask, CancellationToken cancellationToken)
     {
         var masked = lines.Select(mask).ToList();
-        List<string> texts = [.. masked.Select(line => line.Text).Distinct()];
+        List<string> texts = [.. masked.Select(line => line.Text).Where(HasWords).Distinct()];
         var known = await memory.FindAsync(texts, step.From, step.To, step.Translator.Name, glossary.Version, cancellationToken);
         var translations = texts.Zip(known).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
         List<string> unknown = [.. texts.Where(text => !translations.ContainsKey(text))];
@@ -90,12 +90,18 @@ public sealed class Translations(ITranslatorChain chain, ITranslationMemory memo
 
         foreach (var (line, hidden) in lines.Zip(masked))
         {
-            var translation = translations[hidden.Text];
+            // What is but a name or a link is the same in every language.
+            var translation = translations.GetValueOrDefault(hidden.Text, hidden.Text);
             line.Translation = IsFaithful(hidden.Text, translation) ? hidden.Restore(translation) : null;
         }
 
         return true;
     }
+
+    private static IEnumerable<(int Start, int Length)> Locked(TranslatableLine line, Glossary glossary) =>
+        TranslatableLine.FindMarkup(line.Words).Concat(glossary.Find(line.Words));
+
+    private static bool HasWords(string text) => text.Any(char.IsLetter);
 
     /// <summary>Whether the numbers of a text are those of its translation: times, amounts and tokens alike.</summary>
     private static bool IsFaithful(string text, string translation) =>
