@@ -4,6 +4,7 @@ using CitizenBot.Commands.Crawl;
 using CitizenBot.Commands.Evaluate;
 using CitizenBot.Commands.Outbox;
 using CitizenBot.Commands.Search;
+using CitizenBot.Commands.Translate;
 using CitizenBot.Commands.Validate;
 using CitizenBot.Operations;
 using Spectre.Console;
@@ -15,6 +16,7 @@ if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(d
 if (args is ["say", .. var words]) return await SayCommand.RunAsync(words, Console.Out, Console.Error);
 if (args is ["search", .. var asked]) return await SearchCommand.RunAsync(asked, AnsiConsole.Console);
 if (args is ["transcript", .. var what]) return await TranscriptCommand.RunAsync(what, Console.Out, Console.Error);
+if (args is ["translate", .. var translated]) return await TranslateCommand.RunAsync(translated, AnsiConsole.Console);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);
 
 if (args.Contains("--help") || args.Contains("-h"))

@@ -2,7 +2,7 @@ namespace CitizenBot.Dialogs.Assistants;
 
 /// <summary>
 /// Whether what people write to an assistant may be sent to a cloud service that recognizes or translates it.
-/// Whatever connects to one asks this first; nothing does so far. Channels are the operator's to connect.
+/// Whatever connects to one asks this first. Channels are the operator's to connect.
 /// </summary>
 public enum CloudUse
 {

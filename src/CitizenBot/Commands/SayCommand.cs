@@ -77,22 +77,7 @@ internal static class SayCommand
             return $"Conversation '{conversation}' is on {row.ChannelId}, where the program has nobody to ask for a new one.";
         }
 
-        await CommitAsync(app.Services, new Commit(conversation, inNew ? ProactiveActivities.Create(row, text) : ProactiveActivities.Continue(row, text)));
+        await StoppedProgram.CommitAsync(app.Services, new Commit(conversation, inNew ? ProactiveActivities.Create(row, text) : ProactiveActivities.Continue(row, text)));
         return null;
-    }
-
-    private static async Task CommitAsync(IServiceProvider services, Commit commit)
-    {
-        var writer = services.GetRequiredService<ITurnWriter>();
-        if (writer is IHostedService running)
-        {
-            await running.StartAsync(CancellationToken.None);
-            await writer.CommitAsync(commit, CancellationToken.None);
-            await running.StopAsync(CancellationToken.None);
-        }
-        else
-        {
-            await writer.CommitAsync(commit, CancellationToken.None);
-        }
     }
 }

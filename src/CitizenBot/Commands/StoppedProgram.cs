@@ -33,4 +33,20 @@ internal static class StoppedProgram
             ? throw new SettingException("Data", "has a database of an earlier version. Start the program once; it brings the database up to date.")
             : db;
     }
+
+    /// <summary>Writes what a command changes; the program may be running on the same database.</summary>
+    public static async Task CommitAsync(IServiceProvider services, Commit commit)
+    {
+        var writer = services.GetRequiredService<ITurnWriter>();
+        if (writer is IHostedService running)
+        {
+            await running.StartAsync(CancellationToken.None);
+            await writer.CommitAsync(commit, CancellationToken.None);
+            await running.StopAsync(CancellationToken.None);
+        }
+        else
+        {
+            await writer.CommitAsync(commit, CancellationToken.None);
+        }
+    }
 }

@@ -16,6 +16,7 @@ internal static class CommandLine
                dotnet run --project src/CitizenBot -- outbox --help
                dotnet run --project src/CitizenBot -- say --help
                dotnet run --project src/CitizenBot -- transcript --help
+               dotnet run --project src/CitizenBot -- translate --help
 
           --urls URLS            where to listen (default http://localhost:3978)
           --data DIR             the folder of the SQLite file and of the desk's keys (default ./data)
