@@ -10,8 +10,9 @@ namespace CitizenBot.Channels;
 /// <summary>What an assistant's recognizer learns from.</summary>
 /// <param name="Assistant">The assistant's id.</param>
 /// <param name="Examples">Its questions, and what its articles say.</param>
-/// <param name="Key">A hash over the examples and the way of learning: the same key, the same recognizer.</param>
-internal sealed record Lesson(string Assistant, IReadOnlyList<TrainingExample> Examples, string Key)
+/// <param name="Groups">The languages that learn apart from the others.</param>
+/// <param name="Key">A hash over the examples, the groups and the way of learning: the same key, the same recognizer.</param>
+internal sealed record Lesson(string Assistant, IReadOnlyList<TrainingExample> Examples, IReadOnlyList<string[]> Groups, string Key)
 {
     /// <summary>A hash over the sources that learn, set by the build; other changes of the program leave what was learnt in use.</summary>
     private static readonly string Learning = typeof(EmbeddedRecognizer).Assembly
@@ -20,13 +21,18 @@ internal sealed record Lesson(string Assistant, IReadOnlyList<TrainingExample> E
     public static Lesson Of(Assistant assistant)
     {
         List<TrainingExample> examples = [.. assistant.Examples, .. ArticleExamples.Of(assistant)];
-        return new Lesson(assistant.Id, examples, KeyOf(examples));
+        var groups = GroupedRecognizer.GroupsOf(assistant);
+        return new Lesson(assistant.Id, examples, groups, KeyOf(examples, groups));
     }
 
-    public static string KeyOf(IReadOnlyList<TrainingExample> examples)
+    /// <summary>Learns it, on all processors.</summary>
+    public GroupedRecognizer Learn(EmbeddedRecognizerOptions? options = null, IProgress<double>? progress = null) => GroupedRecognizer.Train(Examples, Groups, options, progress);
+
+    public static string KeyOf(IReadOnlyList<TrainingExample> examples, params IReadOnlyList<string[]> groups)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(Learning));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join(';', groups.Select(group => string.Join(' ', group)))));
         Span<byte> weight = stackalloc byte[4];
         foreach (var example in examples)
         {

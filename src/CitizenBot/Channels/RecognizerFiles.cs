@@ -23,11 +23,11 @@ internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<Rec
     public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "recognizers");
 
     /// <summary>The recognizer that was kept or built, or null.</summary>
-    public EmbeddedRecognizer? Find(string assistant, string key) =>
+    public GroupedRecognizer? Find(string assistant, string key) =>
         Read(FileOf(builtIn, assistant, key)) ?? Read(FileOf(folder, assistant, key));
 
     /// <summary>Keeps a recognizer in place of the assistant's earlier ones. Where that cannot be, the next start learns again.</summary>
-    public void Keep(string assistant, string key, EmbeddedRecognizer recognizer)
+    public void Keep(string assistant, string key, GroupedRecognizer recognizer)
     {
         try
         {
@@ -42,7 +42,7 @@ internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<Rec
     /// <summary>Keeps a recognizer in place of the assistant's earlier ones.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder is not the program's.</exception>
-    public void Save(string assistant, string key, EmbeddedRecognizer recognizer)
+    public void Save(string assistant, string key, GroupedRecognizer recognizer)
     {
         Directory.CreateDirectory(folder);
         var file = FileOf(folder, assistant, key);
@@ -55,7 +55,7 @@ internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<Rec
         }
     }
 
-    private EmbeddedRecognizer? Read(string file)
+    private GroupedRecognizer? Read(string file)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<Rec
             }
 
             stream.Position = SHA256.HashSizeInBytes;
-            return EmbeddedRecognizer.Read(stream);
+            return GroupedRecognizer.Read(stream);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -83,7 +83,7 @@ internal sealed class RecognizerFiles(string folder, string builtIn, ILogger<Rec
         }
     }
 
-    private static void Write(string file, EmbeddedRecognizer recognizer)
+    private static void Write(string file, GroupedRecognizer recognizer)
     {
         using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         stream.Write(new byte[SHA256.HashSizeInBytes]);

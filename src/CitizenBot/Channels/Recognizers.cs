@@ -103,10 +103,10 @@ internal sealed class Recognizers(
         return true;
     }
 
-    private EmbeddedRecognizer Learn(Lesson lesson, EmbeddedRecognizerOptions options)
+    private GroupedRecognizer Learn(Lesson lesson, EmbeddedRecognizerOptions options)
     {
         var watch = Stopwatch.StartNew();
-        var learnt = EmbeddedRecognizer.Train(lesson.Examples, options);
+        var learnt = lesson.Learn(options);
         LogMessages.RecognizerTrained(logger, lesson.Assistant, lesson.Examples.Count, options.LinearOnly ? "quickly" : "wholly", watch.ElapsedMilliseconds);
 
         // Learning takes more than a gigabyte for half a minute, which the collector would keep for the next time.
@@ -114,7 +114,7 @@ internal sealed class Recognizers(
         return learnt;
     }
 
-    private void Take(Lesson lesson, EmbeddedRecognizer recognizer)
+    private void Take(Lesson lesson, GroupedRecognizer recognizer)
     {
         _current[lesson.Assistant] = recognizer;
         _first[lesson.Assistant].TrySetResult();

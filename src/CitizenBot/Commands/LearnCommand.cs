@@ -65,7 +65,7 @@ internal static class LearnCommand
             foreach (var lesson in lessons)
             {
                 var bar = progress.AddTask($"{lesson.Assistant}: {lesson.Examples.Count} texts", maxValue: 1);
-                await Task.Run(() => files.Save(lesson.Assistant, lesson.Key, EmbeddedRecognizer.Train(lesson.Examples, progress: new Bar(bar))));
+                await Task.Run(() => files.Save(lesson.Assistant, lesson.Key, lesson.Learn(progress: new Bar(bar))));
                 bar.Value = 1;
             }
         });

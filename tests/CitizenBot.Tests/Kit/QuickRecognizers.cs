@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CitizenBot.Channels;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Understanding;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +15,5 @@ internal sealed class QuickRecognizers : IRecognizerSource
     public static void Use(IServiceCollection services) => services.RemoveAll<IRecognizerSource>().AddSingleton<IRecognizerSource, QuickRecognizers>();
 
     public Task<IRecognizer> OfAsync(Assistant assistant, CancellationToken cancellationToken) => Task.FromResult(
-        _learnt.GetOrAdd(assistant.Id, _ => new(() => EmbeddedRecognizer.Train([.. assistant.Examples, .. ArticleExamples.Of(assistant)], EmbeddedRecognizerOptions.Quick))).Value);
+        _learnt.GetOrAdd(assistant.Id, _ => new(() => Lesson.Of(assistant).Learn(EmbeddedRecognizerOptions.Quick))).Value);
 }

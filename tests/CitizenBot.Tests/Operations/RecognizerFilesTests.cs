@@ -24,7 +24,7 @@ public sealed class RecognizerFilesTests : IDisposable
     public async Task What_was_kept_is_found_and_recognizes()
     {
         var key = Lesson.KeyOf(Examples);
-        _sut.Keep("a", key, EmbeddedRecognizer.Train(Examples));
+        _sut.Keep("a", key, GroupedRecognizer.Train(Examples, []));
 
         var found = _sut.Find("a", key);
 
@@ -50,7 +50,7 @@ public sealed class RecognizerFilesTests : IDisposable
     public void A_file_that_was_damaged_or_cut_is_as_good_as_none(int at)
     {
         var key = Lesson.KeyOf(Examples);
-        _sut.Keep("a", key, EmbeddedRecognizer.Train(Examples));
+        _sut.Keep("a", key, GroupedRecognizer.Train(Examples, []));
         var bytes = File.ReadAllBytes(Files.Single().FullName);
         bytes[at] ^= 1;
         File.WriteAllBytes(Files.Single().FullName, bytes);
@@ -63,7 +63,7 @@ public sealed class RecognizerFilesTests : IDisposable
     [Fact]
     public void An_assistants_newer_one_takes_the_place_of_its_earlier_ones_alone()
     {
-        var learnt = EmbeddedRecognizer.Train(Examples);
+        var learnt = GroupedRecognizer.Train(Examples, []);
         _sut.Keep("a", "1", learnt);
         _sut.Keep("b", "1", learnt);
         _sut.Keep("a", "2", learnt);
@@ -74,7 +74,7 @@ public sealed class RecognizerFilesTests : IDisposable
     [Fact]
     public void What_the_build_has_learnt_is_found_and_left_alone()
     {
-        var learnt = EmbeddedRecognizer.Train(Examples);
+        var learnt = GroupedRecognizer.Train(Examples, []);
         new RecognizerFiles(Path.Combine(_folder.FullName, "built"), "", NullLogger<RecognizerFiles>.Instance).Save("a", "1", learnt);
 
         _sut.Find("a", "1").ShouldNotBeNull();

@@ -51,7 +51,7 @@ internal static class EvaluateCommand
             watch.Start();
             return Task.Run(() =>
             {
-                var learnt = EmbeddedRecognizer.Train(material.Examples, options.Quick ? EmbeddedRecognizerOptions.Quick : null, new Bar(bar));
+                var learnt = GroupedRecognizer.Train(material.Examples, material.Groups, options.Quick ? EmbeddedRecognizerOptions.Quick : null, new Bar(bar));
                 watch.Stop();
                 return learnt;
             });

@@ -8,9 +8,10 @@ namespace CitizenBot.Commands.Evaluate;
 
 /// <summary>What is learnt and what is asked.</summary>
 /// <param name="Examples">What the recognizer learns.</param>
+/// <param name="Groups">The languages that learn apart from the others.</param>
 /// <param name="Cases">What it is asked then.</param>
 /// <param name="Thresholds">The policy to apply to its answers.</param>
-internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples, IReadOnlyList<EvaluationCase> Cases, PolicyThresholds Thresholds)
+internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples, IReadOnlyList<string[]> Groups, IReadOnlyList<EvaluationCase> Cases, PolicyThresholds Thresholds)
 {
     private const string TrainSplit = "train";
     private const string EmergencyExpected = "emergency";
@@ -36,7 +37,7 @@ internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples,
             cases.AddRange(asked);
         }
 
-        return new EvaluateMaterial([.. learnt, .. ArticleExamples.Of(assistant)], cases, assistant.Policy);
+        return new EvaluateMaterial([.. learnt, .. ArticleExamples.Of(assistant)], GroupedRecognizer.GroupsOf(assistant), cases, assistant.Policy);
     }
 
     /// <summary>
@@ -70,7 +71,7 @@ internal sealed record EvaluateMaterial(IReadOnlyList<TrainingExample> Examples,
 
         var cases = ReadCases(options, options.Data!, TestSplit);
         CheckIntents(cases, examples.Select(example => example.Intent), options.Data!);
-        return new EvaluateMaterial(examples, cases, _usual);
+        return new EvaluateMaterial(examples, [], cases, _usual);
     }
 
     /// <summary>A name that nothing was learnt of is a slip of the pen, and would count as an error of the recognizer.</summary>

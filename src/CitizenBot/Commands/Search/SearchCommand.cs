@@ -85,12 +85,12 @@ internal static class SearchCommand
     private static bool TellsOfSearching(string line) => !line.Contains($"{Intents.OutOfScope}|", StringComparison.Ordinal) && !line.Contains($"|{Intents.OutOfScope}", StringComparison.Ordinal);
 
     /// <summary>What the build has learnt, or what is learnt now.</summary>
-    private static EmbeddedRecognizer Learn(Assistant assistant, IAnsiConsole console)
+    private static GroupedRecognizer Learn(Assistant assistant, IAnsiConsole console)
     {
         var lesson = Lesson.Of(assistant);
         return new RecognizerFiles(RecognizerFiles.BuiltIn, RecognizerFiles.BuiltIn, NullLogger<RecognizerFiles>.Instance).Find(lesson.Assistant, lesson.Key)
             ?? console.Progress().HideCompleted(true).Start(progress =>
-                EmbeddedRecognizer.Train(lesson.Examples, progress: new Bar(progress.AddTask($"Learning {lesson.Examples.Count} texts", maxValue: 1))));
+                lesson.Learn(progress: new Bar(progress.AddTask($"Learning {lesson.Examples.Count} texts", maxValue: 1))));
     }
 
     private static void Fit(IReadOnlyList<SearchedCase> asked, IAnsiConsole console)
