@@ -16,6 +16,7 @@ public static class TimeText
         ["so"] = SomaliTimeWords.Create(),
         ["pl"] = PolishTimeWords.Create(),
         ["es"] = SpanishTimeWords.Create(),
+        ["fa"] = PersianTimeWords.Create(),
         ["bs"] = BosnianTimeWords.Create(),
         ["tr"] = TurkishTimeWords.Create(),
     };

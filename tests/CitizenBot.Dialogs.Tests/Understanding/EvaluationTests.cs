@@ -56,6 +56,8 @@ public sealed class EvaluationTests(TrainedAssistants trained) : IClassFixture<T
     [InlineData("goteborg-se", "es", 0.55)]
     [InlineData("goteborg-se", "bs", 0.55)]
     [InlineData("goteborg-se", "tr", 0.55)]
+    [InlineData("goteborg-se", "fa", 0.75)]
+    [InlineData("goteborg-com", "fa", 0.75)]
     [InlineData("goteborg-com", "pl", 0.85)]
     [InlineData("goteborg-com", "es", 0.85)]
     [InlineData("goteborg-com", "bs", 0.85)]

@@ -14,7 +14,7 @@ namespace CitizenBot.Tests.Faults;
 /// </summary>
 public sealed class RemoteKillTests
 {
-    private static readonly int Conversations = TestSeed.Long ? 500 : 40;
+    private static readonly int Conversations = TestSeed.Long ? 500 : 20;
 
     /// <summary>Those whose first word is that they want a person: an agent hub gets all that they say then.</summary>
     private static readonly int WithPeople = Conversations / 4;

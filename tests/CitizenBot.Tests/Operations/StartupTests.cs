@@ -6,7 +6,7 @@ using CitizenBot.Tests.Kit;
 namespace CitizenBot.Tests.Operations;
 
 /// <summary>A wrong setting stops the built program with one sentence that names it, and with nothing else.</summary>
-public sealed class StartupTests : IDisposable
+public sealed class StartupTests(StartupTests.FewServices content) : IDisposable, IClassFixture<StartupTests.FewServices>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("citizenbot-test-").FullName;
 
@@ -87,6 +87,16 @@ public sealed class StartupTests : IDisposable
         code.ShouldBe(2);
     }
 
+    /// <summary>Content that is read quickly: most of what is wrong is found after it.</summary>
+    public sealed class FewServices : IDisposable
+    {
+        private readonly ContentCopy _copy = ContentCopy.OfFewServices("medborgarkontor", "forskola_ansokan", "bibliotekskort");
+
+        public string Folder => _copy.Folder;
+
+        public void Dispose() => _copy.Dispose();
+    }
+
     private async Task PrepareAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "a-file"), "");
@@ -105,7 +115,7 @@ public sealed class StartupTests : IDisposable
     /// <summary>Runs the program to its end, on a folder of its own and a free port where the arguments say nothing else.</summary>
     private async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<string> arguments, bool complete = true)
     {
-        string[] always = complete ? [$"--data={_folder}/data", "--urls=http://127.0.0.1:0"] : [];
+        string[] always = complete ? [$"--data={_folder}/data", "--urls=http://127.0.0.1:0", $"--content={content.Folder}"] : [];
         using var process = Process.Start(new ProcessStartInfo("dotnet", [CitizenBotProcess.Program, .. always, .. arguments])
         {
             WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,

@@ -14,6 +14,7 @@ internal static class AllTimePhrases
         ["so"] = SomaliTimePhrases.Create(),
         ["pl"] = PolishTimePhrases.Create(),
         ["es"] = SpanishTimePhrases.Create(),
+        ["fa"] = PersianTimePhrases.Create(),
         ["bs"] = BosnianTimePhrases.Create(),
         ["tr"] = TurkishTimePhrases.Create(),
     };
