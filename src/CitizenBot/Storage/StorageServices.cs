@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CitizenBot.Storage;
 
@@ -13,10 +14,10 @@ internal static class StorageServices
     /// <summary>SQLite in the data folder, or PostgreSQL where <c>ConnectionStrings:CitizenBot</c> is set.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var postgres = configuration.GetConnectionString("CitizenBot");
+        var postgres = DatabaseSettings.ConnectionString(configuration, DatabaseSettings.Postgres);
         services.AddSingleton<ConversationFeed>().AddSingleton<ChangeApplier>();
         services.AddSingleton<IStorage, DatabaseStorage>().AddSingleton<ITurnReader, TurnReader>().AddSingleton<StoredFiles>();
-        if (string.IsNullOrWhiteSpace(postgres))
+        if (postgres is null)
         {
             services.AddPooledDbContextFactory<CitizenBotDb>((provider, options) => Configure(options)
                 .UseSqlite(SqliteConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
@@ -27,7 +28,7 @@ internal static class StorageServices
         }
         else
         {
-            services.AddPooledDbContextFactory<CitizenBotDb>(options => Configure(options).UseNpgsql(postgres));
+            services.AddPooledDbContextFactory<CitizenBotDb>(options => Configure(options).UseNpgsql(PostgresConnectionString(postgres)));
             services.AddSingleton<ITurnWriter, PostgresTurnWriter>();
         }
 
@@ -70,6 +71,17 @@ internal static class StorageServices
         DataSource = Path.Combine(options.Data, "citizenbot.db"),
         DefaultTimeout = 30,
     }.ConnectionString;
+
+    /// <summary>
+    /// An instance that freezes in the middle of a commit holds its conversation's row: the server lets go of it after ten
+    /// seconds, so that the others go on with the conversation. What it had begun has then not happened.
+    /// </summary>
+    private static string PostgresConnectionString(string text)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(text);
+        settings.Options ??= "-c idle_in_transaction_session_timeout=10s";
+        return settings.ConnectionString;
+    }
 
     /// <summary>A commit is on the disk when it is acknowledged; readers do not wait for the writer.</summary>
     private sealed class SqliteDurability : DbConnectionInterceptor
