@@ -16,7 +16,6 @@ internal static class InstanceServices
         if (DatabaseSettings.ConnectionString(configuration, DatabaseSettings.Redis) is { } redis)
         {
             services.AddSingleton(provider => new RedisConnection(redis, provider.GetRequiredService<ILogger<RedisConnection>>()));
-            services.AddHostedService(provider => provider.GetRequiredService<RedisConnection>());
             services.AddSingleton<ISignalCarrier, RedisSignals>();
         }
 

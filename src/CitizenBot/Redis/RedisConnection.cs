@@ -9,7 +9,7 @@ namespace CitizenBot.Redis;
 /// The way to Redis, which nobody waits for: what it does not answer at once is done without it, and after some failures it
 /// is left alone for a moment. It comes back by itself. Nothing in it may be lost with harm.
 /// </summary>
-internal sealed class RedisConnection : IHostedService, IAsyncDisposable
+internal sealed class RedisConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -33,6 +33,7 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
         // A start does not wait for it, and a lost connection is made again for ever.
         _options.AbortOnConnectFail = false;
         _logger = logger;
+        _ = ConnectAsync();
     }
 
     /// <exception cref="ArgumentException">It is no connection string of StackExchange.Redis.</exception>
@@ -40,14 +41,6 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
         !connectionString.Contains("://", StringComparison.Ordinal) && ConfigurationOptions.Parse(connectionString) is { EndPoints.Count: > 0 } options
             ? options
             : throw new ArgumentException("No server is named.", nameof(connectionString));
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _ = ConnectAsync();
-        return Task.CompletedTask;
-    }
-
-    public async Task StopAsync(CancellationToken cancellationToken) => await _stopping.CancelAsync();
 
     /// <summary>Asks Redis, within a quarter of a second.</summary>
     /// <returns>Its answer, and whether there was one.</returns>
@@ -102,7 +95,8 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
 
     private async Task ConnectAsync()
     {
-        while (!_stopping.IsCancellationRequested)
+        var stopping = _stopping.Token;
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
@@ -117,7 +111,7 @@ internal sealed class RedisConnection : IHostedService, IAsyncDisposable
                     LogMessages.RedisAway(_logger, e.Message);
                 }
 
-                await Task.Delay(RetryAfter);
+                await Task.Delay(RetryAfter, stopping);
             }
         }
     }
