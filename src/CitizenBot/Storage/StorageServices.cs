@@ -4,6 +4,8 @@ using CitizenBot.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -42,9 +44,43 @@ internal static class StorageServices
         if (db.Database.IsSqlite())
         {
             Directory.CreateDirectory(services.GetRequiredService<IOptions<StorageOptions>>().Value.Data);
+            await db.Database.MigrateAsync();
+        }
+        else
+        {
+            await MigrateAloneAsync(db);
+        }
+    }
+
+    /// <summary>Instances that start together bring the database up to date one after the other: the first does it, the others find it done.</summary>
+    private static async Task MigrateAloneAsync(CitizenBotDb db)
+    {
+        const long Lock = 0x436974697A656E42;
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        try
+        {
+            if (!await creator.ExistsAsync())
+            {
+                await creator.CreateAsync();
+            }
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance was faster.
         }
 
-        await db.Database.MigrateAsync();
+        // The lock is the session's, so an instance that dies lets go of it.
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})");
+            await db.Database.MigrateAsync();
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})");
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>

@@ -35,9 +35,11 @@ public sealed class InstanceFaultTests
             "--Limits:MessagesPerMinute=10000", "--Limits:MessagesPerUserPerMinute=10000", "--Limits:MessagesPerAddressPerMinute=1000000",
         ];
         Task<CitizenBotProcess> StartAsync(int number, int port) => CitizenBotProcess.StartAsync(Path.Combine(database.Folder, $"{number}"), content.Folder, port, settings);
-        var instances = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => StartAsync(number, 0)));
+        var starting = Enumerable.Range(0, 3).Select(number => StartAsync(number, 0)).ToList();
+        CitizenBotProcess[] instances = [];
         try
         {
+            instances = await Task.WhenAll(starting);
             using var balancer = new AnyInstance([.. instances.Select(i => i.Address)]);
             using var http = new HttpClient(balancer) { BaseAddress = new Uri("http://any.instance/"), Timeout = TimeSpan.FromMinutes(1) };
             var script = new FaultScript(Talkers * MessagesOfOne, [.. Enumerable.Range(0, Rounds).SelectMany(round => FaultsOf(round, instances, redis, StartAsync))]);
@@ -51,7 +53,7 @@ public sealed class InstanceFaultTests
         }
         finally
         {
-            foreach (var instance in instances)
+            foreach (var instance in instances.Length > 0 ? instances : starting.Where(s => s.IsCompletedSuccessfully).Select(s => s.Result))
             {
                 await instance.DisposeAsync();
             }
@@ -84,7 +86,12 @@ public sealed class InstanceFaultTests
     {
         var options = new DbContextOptionsBuilder<CitizenBotDb>().UseNpgsql(database.Settings.Single(s => s.Key == "ConnectionStrings:CitizenBot").Value).Options;
         await using var db = new CitizenBotDb(options);
-        foreach (var (citizen, acknowledged, shown) in talkers.Select(t => (t.Citizen, t.Acknowledged, t.Stream.Shown)).Concat(bookers.Select(b => (b.Citizen, b.Acknowledged.ToList(), Ids(b.Citizen)))))
+        (DirectLineCitizen Citizen, IReadOnlyList<KeyValuePair<string, string>> Acknowledged, IReadOnlyList<string> Shown)[] clients =
+        [
+            .. talkers.Select(t => (t.Citizen, t.Acknowledged, t.Stream.Shown)),
+            .. bookers.Select(b => (b.Citizen, b.Acknowledged.ToList(), Ids(b.Citizen))),
+        ];
+        foreach (var (citizen, acknowledged, shown) in clients)
         {
             var why = $"Conversation {citizen.ConversationId} of seed {TestSeed.Value}";
             var stored = await db.Activities.AsNoTracking().Where(a => a.ConversationId == citizen.ConversationId).OrderBy(a => a.Sequence).ToListAsync();

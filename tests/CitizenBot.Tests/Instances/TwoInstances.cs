@@ -36,9 +36,12 @@ public sealed class TwoInstances : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Second.DisposeAsync();
-        await Desk.DisposeAsync();
-        await Redis.DisposeAsync();
+        await using (Redis)
+        {
+            await Second.DisposeAsync();
+            await Desk.DisposeAsync();
+        }
+
         Directory.Delete(_keys, recursive: true);
     }
 
