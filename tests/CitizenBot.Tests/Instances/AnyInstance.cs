@@ -9,7 +9,7 @@ namespace CitizenBot.Tests.Instances;
 internal sealed class AnyInstance(Uri[] instances) : HttpMessageHandler
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(10);
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler());
     private readonly long[] _aloneUntil = new long[instances.Length];
     private int _next;

@@ -67,12 +67,15 @@ public sealed class InstanceFaultTests
         {
             instances[killed].Kill();
             await instances[killed].DisposeAsync();
-            instances[killed] = await startAsync(killed, instances[killed].Address.Port);
         };
         yield return redis.StopAsync;
         yield return Done(() => instances[frozen].Freeze());
         yield return redis.StartAgainAsync;
         yield return Done(() => instances[frozen].Thaw());
+        if (TestSeed.Long)
+        {
+            yield return async () => instances[killed] = await startAsync(killed, instances[killed].Address.Port);
+        }
     }
 
     private static Func<Task> Done(Action action) => () =>
