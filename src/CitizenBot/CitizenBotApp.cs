@@ -1,6 +1,7 @@
 using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Desk;
+using CitizenBot.Instances;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
 using CitizenBot.Translators;
@@ -18,6 +19,7 @@ internal static class CitizenBotApp
         builder.AddSettings();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddInstances(builder.Configuration);
         builder.Services.AddTranslators();
         builder.Services.AddBot();
         builder.Services.AddChannels();

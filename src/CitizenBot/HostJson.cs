@@ -6,6 +6,7 @@ using CitizenBot.Channels;
 using CitizenBot.Channels.DirectLine;
 using CitizenBot.Channels.Handoff;
 using CitizenBot.Dialogs.Applications;
+using CitizenBot.Instances;
 
 namespace CitizenBot;
 
@@ -17,6 +18,7 @@ namespace CitizenBot;
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(SignalBatch))]
 [JsonSerializable(typeof(UrgentNotice))]
 [JsonSerializable(typeof(WidgetInfo))]
 [JsonSerializable(typeof(WrittenIdentityNumber[]))]

@@ -86,4 +86,16 @@ internal static partial class LogMessages
 
     [LoggerMessage(33, LogLevel.Warning, "A translation could not be remembered")]
     public static partial void TranslationNotRemembered(ILogger logger, Exception exception);
+
+    [LoggerMessage(60, LogLevel.Warning, "Redis is away: instances tell each other of changes through PostgreSQL, and each counts rates for itself. It is tried again ({Reason})")]
+    public static partial void RedisAway(ILogger logger, string reason);
+
+    [LoggerMessage(61, LogLevel.Information, "Redis is back")]
+    public static partial void RedisBack(ILogger logger);
+
+    [LoggerMessage(62, LogLevel.Warning, "Notifications of PostgreSQL do not come: what other instances write may be seen some seconds later. They are tried again ({Reason})")]
+    public static partial void NotificationsAway(ILogger logger, string reason);
+
+    [LoggerMessage(63, LogLevel.Information, "Notifications of PostgreSQL come again")]
+    public static partial void NotificationsBack(ILogger logger);
 }

@@ -27,7 +27,7 @@ internal static class BotServices
         services.AddSingleton<IReadOnlyDictionary<string, Assistant>>(provider => provider.GetRequiredService<CurrentContent>());
         services.AddSingleton<ConversationState>().AddSingleton<Vocabulary>();
         services.AddSingleton<IBookingReader, BookingReader>().AddSingleton<IQueueReader, QueueReader>().AddSingleton<ITranscriptReader, TranscriptReader>();
-        services.AddSingleton<IIdentityNumbers, IdentityNumbers>().AddSingleton<IdentityMask>();
+        services.AddSingleton<IdentityNumbers>().AddSingleton<IIdentityNumbers>(provider => provider.GetRequiredService<IdentityNumbers>()).AddSingleton<IdentityMask>();
         services.AddSingleton<IApplicationReader, ApplicationReader>();
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
         services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());

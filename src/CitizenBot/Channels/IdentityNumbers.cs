@@ -35,6 +35,9 @@ internal sealed class IdentityNumbers(IDataProtectionProvider protection, IOptio
 
     public string HashOf(PersonalIdentityNumber number) => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.ASCII.GetBytes(number.Reveal())));
 
+    /// <summary>Tells one key from another and nothing else of it.</summary>
+    public string KeyFingerprint() => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, "CitizenBot.KeyFingerprint"u8).AsSpan(0, 8));
+
     /// <summary>Made once; of several instances that begin at the same moment one makes it. It appears whole or not at all.</summary>
     private static byte[] KeyIn(string folder)
     {

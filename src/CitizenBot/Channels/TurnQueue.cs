@@ -10,7 +10,8 @@ namespace CitizenBot.Channels;
 internal sealed class TurnQueue(
     TurnRunner runner, IDbContextFactory<CitizenBotDb> contexts, TimeProvider time, ILogger<TurnQueue> logger) : BackgroundService
 {
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(15);
+    /// <summary>How long a message may wait that a stopped or frozen instance has accepted and not handled.</summary>
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, bool> _running = [];
     private readonly SemaphoreSlim _atOnce = new(Environment.ProcessorCount * 4);

@@ -12,7 +12,7 @@ internal static class SayCommand
 
     public const string Help = """
         Has the bot say something to a citizen who is not waiting for it, in the order of everything else.
-        A running program says it within fifteen seconds, a stopped one when it starts.
+        A running program says it within five seconds, a stopped one when it starts.
 
         Usage: dotnet run --project src/CitizenBot -- say --conversation ID --text TEXT [--new] [options]
 

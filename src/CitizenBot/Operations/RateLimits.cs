@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Redis;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -29,8 +30,8 @@ internal static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(_ => { });
-        services.AddSingleton<ConversationRates>();
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, options) =>
+        services.AddSingleton<ConversationRates>().AddSingleton(provider => new Rates(provider.GetService<RedisConnection>()));
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, Rates>((limiter, options, rates) =>
         {
             var limits = options.Value;
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -44,9 +45,9 @@ internal static class RateLimits
             {
                 // The narrowest first: what it refuses is not counted by the wider ones.
                 limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfConversation(http, limits)),
-                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfUser(http, limits)),
-                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, limits)));
+                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfConversation(http, limits, rates)),
+                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfUser(http, limits, rates)),
+                    PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, limits, rates)));
             }
         });
         return services;
@@ -58,34 +59,24 @@ internal static class RateLimits
     /// <summary>Whether an endpoint's callers are counted by their tokens.</summary>
     public static bool CountsTokens(Endpoint? endpoint) => PolicyOf(endpoint) is Tokens or Messages;
 
-    /// <summary>So many a minute, all at once or spread.</summary>
-    public static RateLimitPartition<string> PerMinute(string key, int count) =>
-        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = count,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / count,
-            QueueLimit = 0,
-        });
-
-    private static RateLimitPartition<string> OfConversation(HttpContext http, LimitOptions limits) =>
+    private static RateLimitPartition<string> OfConversation(HttpContext http, LimitOptions limits, Rates rates) =>
         PolicyOf(http.GetEndpoint()) == Messages && Caller(http) is { } caller
-            ? PerMinute(caller.ConversationId, limits.MessagesPerMinute)
+            ? rates.PerMinute(caller.ConversationId, limits.MessagesPerMinute)
             : RateLimitPartition.GetNoLimiter("");
 
-    private static RateLimitPartition<string> OfUser(HttpContext http, LimitOptions limits) =>
+    private static RateLimitPartition<string> OfUser(HttpContext http, LimitOptions limits, Rates rates) =>
         CountsTokens(http.GetEndpoint()) && Caller(http) is { } caller
-            ? PerMinute($"{caller.Assistant}\n{caller.UserId}", limits.MessagesPerUserPerMinute)
+            ? rates.PerMinute($"{caller.Assistant}\n{caller.UserId}", limits.MessagesPerUserPerMinute)
             : RateLimitPartition.GetNoLimiter("");
 
-    private static RateLimitPartition<string> OfAddress(HttpContext http, LimitOptions limits) => PolicyOf(http.GetEndpoint()) switch
+    private static RateLimitPartition<string> OfAddress(HttpContext http, LimitOptions limits, Rates rates) => PolicyOf(http.GetEndpoint()) switch
     {
-        SignIns => PerMinute($"{SignIns} {CallerAddress.Of(http)}", limits.SignInsPerMinute),
-        Tokens when Caller(http) is null && http.Features.Get<DirectLineServer>() is null => PerMinute($"{Tokens} {CallerAddress.Of(http)}", limits.TokensPerMinute),
-        Tokens or Messages => PerMinute(CallerAddress.Of(http), limits.MessagesPerAddressPerMinute),
+        SignIns => rates.PerMinute($"{SignIns} {CallerAddress.Of(http)}", limits.SignInsPerMinute),
+        Tokens when Caller(http) is null && http.Features.Get<DirectLineServer>() is null => rates.PerMinute($"{Tokens} {CallerAddress.Of(http)}", limits.TokensPerMinute),
+        Tokens or Messages => rates.PerMinute(CallerAddress.Of(http), limits.MessagesPerAddressPerMinute),
         _ => http.GetEndpoint()?.Metadata.GetMetadata<ByAddress>() is null
             ? RateLimitPartition.GetNoLimiter("")
-            : PerMinute(CallerAddress.Of(http), limits.MessagesPerAddressPerMinute),
+            : rates.PerMinute(CallerAddress.Of(http), limits.MessagesPerAddressPerMinute),
     };
 
     private static string? PolicyOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;

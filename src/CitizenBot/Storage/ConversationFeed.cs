@@ -3,22 +3,39 @@ using System.Threading.Channels;
 namespace CitizenBot.Storage;
 
 /// <summary>
-/// Wakes whoever follows a conversation when something of it was committed in this process. It carries no data: a
-/// follower reads on from its own watermark, so a signal that comes twice or not at all costs time and nothing else.
+/// Wakes whoever follows a conversation when something of it was committed, in this process or, as far as it hears of it,
+/// in another instance. It carries no data: a follower reads on from its own watermark, so a signal that comes twice or
+/// not at all costs time and nothing else.
 /// </summary>
 public sealed class ConversationFeed
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<Follower>> _ofOne = [];
     private readonly List<(Follower Follower, Func<Commit, bool> Concerns)> _ofAll = [];
+    private readonly List<Follower> _ofAllEverywhere = [];
 
-    /// <summary>Follows all conversations, as far as a commit concerns the follower.</summary>
+    /// <summary>A commit of this process concerned this conversation. Raised by whoever commits, so it must be quick.</summary>
+    internal event Action<string>? Committed;
+
+    /// <summary>Follows all conversations, as far as a commit of this process concerns the follower.</summary>
     public Follower FollowAll(Func<Commit, bool> concerns)
     {
         var follower = new Follower(this, null);
         lock (_gate)
         {
             _ofAll.Add((follower, concerns));
+        }
+
+        return follower;
+    }
+
+    /// <summary>Follows all conversations, whichever instance commits.</summary>
+    public Follower FollowAllEverywhere()
+    {
+        var follower = new Follower(this, null);
+        lock (_gate)
+        {
+            _ofAllEverywhere.Add(follower);
         }
 
         return follower;
@@ -61,7 +78,20 @@ public sealed class ConversationFeed
                 }
             }
 
+            _ofAllEverywhere.ForEach(f => f.Changed.Writer.TryWrite(id));
             WakeFollowersOf(id);
+        }
+
+        Committed?.Invoke(id);
+    }
+
+    /// <summary>Says that another instance has committed something of a conversation.</summary>
+    internal void PublishFromElsewhere(string conversationId)
+    {
+        lock (_gate)
+        {
+            _ofAllEverywhere.ForEach(f => f.Changed.Writer.TryWrite(conversationId));
+            WakeFollowersOf(conversationId);
         }
     }
 
@@ -89,6 +119,7 @@ public sealed class ConversationFeed
             if (follower.ConversationId is not { } id)
             {
                 _ofAll.RemoveAll(f => f.Follower == follower);
+                _ofAllEverywhere.Remove(follower);
             }
             else if (_ofOne.TryGetValue(id, out var followers) && followers.Remove(follower) && followers.Count == 0)
             {

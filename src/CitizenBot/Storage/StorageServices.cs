@@ -4,7 +4,10 @@ using CitizenBot.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CitizenBot.Storage;
 
@@ -13,10 +16,10 @@ internal static class StorageServices
     /// <summary>SQLite in the data folder, or PostgreSQL where <c>ConnectionStrings:CitizenBot</c> is set.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var postgres = configuration.GetConnectionString("CitizenBot");
+        var postgres = DatabaseSettings.ConnectionString(configuration, DatabaseSettings.Postgres);
         services.AddSingleton<ConversationFeed>().AddSingleton<ChangeApplier>();
         services.AddSingleton<IStorage, DatabaseStorage>().AddSingleton<ITurnReader, TurnReader>().AddSingleton<StoredFiles>();
-        if (string.IsNullOrWhiteSpace(postgres))
+        if (postgres is null)
         {
             services.AddPooledDbContextFactory<CitizenBotDb>((provider, options) => Configure(options)
                 .UseSqlite(SqliteConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
@@ -27,7 +30,7 @@ internal static class StorageServices
         }
         else
         {
-            services.AddPooledDbContextFactory<CitizenBotDb>(options => Configure(options).UseNpgsql(postgres));
+            services.AddPooledDbContextFactory<CitizenBotDb>(options => Configure(options).UseNpgsql(PostgresConnectionString(postgres)));
             services.AddSingleton<ITurnWriter, PostgresTurnWriter>();
         }
 
@@ -41,9 +44,43 @@ internal static class StorageServices
         if (db.Database.IsSqlite())
         {
             Directory.CreateDirectory(services.GetRequiredService<IOptions<StorageOptions>>().Value.Data);
+            await db.Database.MigrateAsync();
+        }
+        else
+        {
+            await MigrateAloneAsync(db);
+        }
+    }
+
+    /// <summary>Instances that start together bring the database up to date one after the other: the first does it, the others find it done.</summary>
+    private static async Task MigrateAloneAsync(CitizenBotDb db)
+    {
+        const long Lock = 0x436974697A656E42;
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        try
+        {
+            if (!await creator.ExistsAsync())
+            {
+                await creator.CreateAsync();
+            }
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance was faster.
         }
 
-        await db.Database.MigrateAsync();
+        // The lock is the session's, so an instance that dies lets go of it.
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})");
+            await db.Database.MigrateAsync();
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})");
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>
@@ -70,6 +107,17 @@ internal static class StorageServices
         DataSource = Path.Combine(options.Data, "citizenbot.db"),
         DefaultTimeout = 30,
     }.ConnectionString;
+
+    /// <summary>
+    /// An instance that freezes in the middle of a commit holds its conversation's row: the server lets go of it after ten
+    /// seconds, so that the others go on with the conversation. What it had begun has then not happened.
+    /// </summary>
+    private static string PostgresConnectionString(string text)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(text);
+        settings.Options ??= "-c idle_in_transaction_session_timeout=10s";
+        return settings.ConnectionString;
+    }
 
     /// <summary>A commit is on the disk when it is acknowledged; readers do not wait for the writer.</summary>
     private sealed class SqliteDurability : DbConnectionInterceptor

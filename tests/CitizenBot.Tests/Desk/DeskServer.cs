@@ -14,6 +14,7 @@ public sealed partial class DeskServer : IAsyncLifetime
     private readonly StringBuilder _terminal = new();
 
     private IReadOnlyDictionary<string, string> _settings = new Dictionary<string, string>();
+    private DatabaseKind _database;
 
     public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
@@ -34,9 +35,9 @@ public sealed partial class DeskServer : IAsyncLifetime
     }
 
     /// <summary>As a test class gets it, with settings of its own.</summary>
-    public static async Task<DeskServer> InitializedAsync(IReadOnlyDictionary<string, string> settings)
+    public static async Task<DeskServer> InitializedAsync(IReadOnlyDictionary<string, string> settings, DatabaseKind database = DatabaseKind.Sqlite)
     {
-        var desk = new DeskServer { _settings = settings };
+        var desk = new DeskServer { _settings = settings, _database = database };
         await desk.InitializeAsync();
         return desk;
     }
@@ -92,6 +93,7 @@ public sealed partial class DeskServer : IAsyncLifetime
 
     private async Task StartServerAsync() => Server = await CitizenBotServer.StartAsync(new ServerOptions
     {
+        Database = _database,
         Time = Time,
         Settings = _settings,
         Replace = services => services.RemoveAll<Terminal>().AddSingleton(new Terminal(new StringWriter(_terminal))),

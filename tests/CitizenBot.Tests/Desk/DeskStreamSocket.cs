@@ -24,13 +24,15 @@ public sealed class DeskStreamSocket : IAsyncDisposable
         .Where(f => f.GetProperty("type").GetString() == "activities" && f.GetProperty("conversationId").GetString() == citizen.ConversationId)
         .SelectMany(f => f.GetProperty("activities").EnumerateArray()).Select(a => new Received(a));
 
-    public static async Task<DeskStreamSocket> OpenAsync(DeskServer desk, DeskClient agent, string? origin = null)
+    public static Task<DeskStreamSocket> OpenAsync(DeskServer desk, DeskClient agent, string? origin = null) => OpenAsync(desk.Server, agent, origin);
+
+    public static async Task<DeskStreamSocket> OpenAsync(CitizenBotServer server, DeskClient agent, string? origin = null)
     {
         var stream = new DeskStreamSocket();
         stream._socket.Options.Cookies = agent.Cookies;
-        stream._socket.Options.SetRequestHeader("Origin", origin ?? desk.Server.Address.GetLeftPart(UriPartial.Authority));
+        stream._socket.Options.SetRequestHeader("Origin", origin ?? server.Address.GetLeftPart(UriPartial.Authority));
         using var patience = new CancellationTokenSource(Patience);
-        await stream._socket.ConnectAsync(new UriBuilder(desk.Server.Address) { Scheme = "ws", Path = "/desk/api/stream" }.Uri, patience.Token);
+        await stream._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/desk/api/stream" }.Uri, patience.Token);
         return stream;
     }
 

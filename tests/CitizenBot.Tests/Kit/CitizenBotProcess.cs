@@ -81,6 +81,19 @@ public sealed class CitizenBotProcess : IAsyncDisposable
     /// <summary>As kill -9 does: nothing is written, nothing is said.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
+    /// <summary>Stops the process where it is, as SIGSTOP does; its connections stay open.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>Lets a frozen process go on, as if no time had passed.</summary>
+    public void Thaw() => Signal("CONT");
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0);
+    }
+
     private static string BuiltProgram()
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory);

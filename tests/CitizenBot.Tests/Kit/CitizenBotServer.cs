@@ -15,6 +15,7 @@ public sealed class CitizenBotServer : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly ServerOptions _options;
+    private bool _isSecond;
     private WebApplication _app = null!;
 
     private CitizenBotServer(TestDatabase database, ServerOptions options) => (_database, _options) = (database, options);
@@ -34,6 +35,20 @@ public sealed class CitizenBotServer : IAsyncDisposable
         var server = new CitizenBotServer(await TestDatabase.CreateAsync(options.Database), options);
         await server.RunAsync();
         return server;
+    }
+
+    /// <summary>Starts another instance on the same database; it is disposed before this one.</summary>
+    public async Task<CitizenBotServer> StartBesideAsync(params (string Key, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string>(_options.Settings);
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var second = new CitizenBotServer(_database, _options with { Settings = all }) { _isSecond = true };
+        await second.RunAsync();
+        return second;
     }
 
     /// <summary>Stops the program and starts it again on the same data, at a new address.</summary>
@@ -64,7 +79,10 @@ public sealed class CitizenBotServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await _database.DisposeAsync();
+        if (!_isSecond)
+        {
+            await _database.DisposeAsync();
+        }
     }
 
     private async Task RunAsync()

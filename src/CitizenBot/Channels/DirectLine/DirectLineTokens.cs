@@ -45,6 +45,9 @@ internal sealed class DirectLineTokens(
     private const string Issuer = "citizenbot";
     private const string KeySetting = "direct-line-key";
     private static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
+
+    /// <summary>How far the clock of the instance that issued a token may be ahead of this one's.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private SymmetricSecurityKey? _key;
 
@@ -103,7 +106,7 @@ internal sealed class DirectLineTokens(
             ValidAudience = use,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             IssuerSigningKey = await KeyAsync(cancellationToken),
-            LifetimeValidator = (from, to, _, _) => from <= time.GetUtcNow().UtcDateTime && time.GetUtcNow().UtcDateTime < to,
+            LifetimeValidator = (from, to, _, _) => from <= time.GetUtcNow().UtcDateTime + ClockSkew && time.GetUtcNow().UtcDateTime < to,
         });
         if (!result.IsValid)
         {

@@ -5,8 +5,8 @@ using CitizenBot.Storage;
 namespace CitizenBot.Channels.DirectLine;
 
 /// <summary>
-/// Activities that are shown and forgotten: that somebody is typing. Streams that are open here get them; polls, later
-/// readers and other instances do not.
+/// Activities that are shown and forgotten: that somebody is typing. Streams that are open get them, on other instances
+/// as far as those hear of it; polls and later readers do not.
 /// </summary>
 internal sealed class PassingActivities(ConversationFeed feed, TimeProvider time)
 {
@@ -14,13 +14,24 @@ internal sealed class PassingActivities(ConversationFeed feed, TimeProvider time
     private const int MostWaiting = 8;
     private readonly ConcurrentDictionary<Watcher, string> _watchers = new();
 
+    /// <summary>An activity was shown here. Raised by whoever shows it, so it must be quick.</summary>
+    public event Action<Activity>? Shown;
+
     /// <summary>Shows an activity to the streams of its conversation.</summary>
     /// <returns>The id that it was given.</returns>
     public string Show(Activity activity)
     {
-        var conversation = activity.Conversation!.Id!;
-        activity.Id = $"{conversation}|{activity.Type}-{Guid.NewGuid():N}";
+        activity.Id = $"{activity.Conversation!.Id}|{activity.Type}-{Guid.NewGuid():N}";
         activity.Timestamp = time.GetUtcNow();
+        ShowHere(activity);
+        Shown?.Invoke(activity);
+        return activity.Id;
+    }
+
+    /// <summary>Shows to the streams that are open on this instance what another has shown first.</summary>
+    public void ShowHere(Activity activity)
+    {
+        var conversation = activity.Conversation!.Id!;
         foreach (var (watcher, _) in _watchers.Where(w => w.Value == conversation))
         {
             if (watcher.Waiting.Count < MostWaiting)
@@ -30,7 +41,6 @@ internal sealed class PassingActivities(ConversationFeed feed, TimeProvider time
         }
 
         feed.Publish(conversation);
-        return activity.Id;
     }
 
     public Watcher Watch(string conversationId)

@@ -80,7 +80,7 @@ internal sealed class MessagesEndpoint(
 
         activity.Recipient ??= new ChannelAccount { Id = found.Id, Role = RoleTypes.Bot };
         var conversation = ConversationOf(found, activity);
-        if (rates.Refusal(request.HttpContext, conversation.Id) is { } tooMany)
+        if (await rates.RefusalAsync(request.HttpContext, conversation.Id) is { } tooMany)
         {
             return tooMany;
         }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CitizenBot.Desk;
 
 /// <summary>
-/// Tells citizens who wait their place whenever it has changed. What each was told last is remembered, and read from
-/// their conversation where it is not: its own commits change no place, so its signals lead to nothing.
+/// Tells citizens who wait their place whenever it has changed, once on however many instances: what each was told last is
+/// remembered here, and read from their conversation before anything is said, since another instance may have said it.
 /// </summary>
 internal sealed class QueuePositions(
     IDbContextFactory<CitizenBotDb> contexts, ITurnWriter writer, DeskActivities activities, ConversationFeed feed, TimeProvider time, ILogger<QueuePositions> logger)
@@ -53,12 +53,9 @@ internal sealed class QueuePositions(
 
         foreach (var (row, position) in queued.GroupBy(c => c.Team).SelectMany(team => team.Select((row, index) => (row, index + 1))))
         {
-            if (!_told.TryGetValue(row.Id, out var told))
-            {
-                told = await LastToldAsync(db, row, cancellationToken);
-            }
-
-            if (told == position || await SendAsync(row, position, cancellationToken))
+            // In this order: whoever told them between the two reads has changed the version that was read first.
+            if (_told.GetValueOrDefault(row.Id) != position
+                && (await LastToldAsync(db, row, cancellationToken) == position || await SendAsync(row, position, cancellationToken)))
             {
                 _told[row.Id] = position;
             }
@@ -69,12 +66,12 @@ internal sealed class QueuePositions(
     {
         try
         {
-            await writer.CommitAsync(new Commit(row.Id, new QueuedRequired(), activities.Position(row, position)), cancellationToken);
+            await writer.CommitAsync(new Commit(row.Id, row.Version, [new QueuedRequired(), activities.Position(row, position)]), cancellationToken);
             return true;
         }
         catch (CommitConflictException)
         {
-            // Taken or left in this very moment.
+            // Taken, left, told by another instance, or written in at this very moment; the next look sees which.
             return false;
         }
     }

@@ -6,7 +6,7 @@ namespace CitizenBot.Desk;
 
 /// <summary>
 /// <c>GET /desk/api/stream</c>: what changes at one desk, as it happens. Signals only wake it: it reads what is new in
-/// the database, every five seconds also without one, since another instance may have written.
+/// the database, every five seconds also without one, since another instance may have written and not been heard.
 /// </summary>
 internal sealed class DeskStream(
     SummaryReader reader, Transcript transcript, DeskTeams teams, DeskSessions sessions, ConversationFeed feed,
@@ -26,7 +26,7 @@ internal sealed class DeskStream(
         var view = new StreamView(teams.WallOf(session.Agent), reader, transcript);
 
         // Both before the desk knows that the stream is open: what changes once it is open is then never missed.
-        using var follower = feed.FollowAll(_ => true);
+        using var follower = feed.FollowAllEverywhere();
         await view.BeginAsync(ended.Token);
 
         using var webSocket = await http.WebSockets.AcceptWebSocketAsync();
