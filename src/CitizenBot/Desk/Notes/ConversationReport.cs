@@ -54,7 +54,8 @@ internal sealed class ConversationReports(IDbContextFactory<CitizenBotDb> contex
         && value.TryGetProperty("state", out var state) && state.ValueEquals(ConversationStatus.Agent);
 
     private static string? IntentOf(Activity activity) =>
-        activity.Entities?.FirstOrDefault(e => e.Type == Explanation.EntityType)?.Properties?.GetValueOrDefault("intent") is { ValueKind: JsonValueKind.String } intent ? intent.GetString() : null;
+        activity.Entities?.FirstOrDefault(e => e.Type == Explanation.EntityType)?.Properties is { } properties
+        && properties.TryGetValue("intent", out var intent) && intent.ValueKind == JsonValueKind.String ? intent.GetString() : null;
 
     private static string? AuthorOf(Activity activity) =>
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.String ? author.GetString() : null;

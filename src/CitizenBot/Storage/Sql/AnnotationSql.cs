@@ -35,6 +35,6 @@ internal static class AnnotationSql
         await AnnotateAsync(unit);
     }
 
-    private static Task AnnotateAsync(CommitUnit unit) =>
+    private static Task<int> AnnotateAsync(CommitUnit unit) =>
         unit.ExecuteAsync($"UPDATE conversations SET annotations = annotations + 1, version = version + 1 WHERE id = {unit.ConversationId}");
 }
