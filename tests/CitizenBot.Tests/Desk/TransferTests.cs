@@ -100,7 +100,7 @@ public sealed class TransferTests(DeskServer desk) : IClassFixture<DeskServer>
         (await elsewhere.StatusAsync(HttpMethod.Put, $"{path}/tags", new { tags = Tags })).ShouldBe(HttpStatusCode.NotFound);
 
         // Whatever is sent about notes to the citizen would have come before what is said after them.
-        await agent.SayAsync(citizen, "Nu är det klart.");
+        await agent.SayAsync(citizen, "Klart nu.");
         await agent.PostAsync($"{path}/close", new { outcome = "solved", note = $"{Secret} på slutet" });
         await citizen.ReplyAsync(r => r.Words.StartsWith("Samtalet är avslutat", StringComparison.Ordinal));
         await stream.UntilAsync(received => received.Any(r => r.Words.StartsWith("Samtalet är avslutat", StringComparison.Ordinal)));
@@ -117,7 +117,7 @@ public sealed class TransferTests(DeskServer desk) : IClassFixture<DeskServer>
         report.GetProperty("agents").EnumerateArray().Select(a => a.GetString()).ShouldBe(["Greta"]);
         report.TryGetProperty("taken", out _).ShouldBeTrue();
 
-        // Every way in which the citizen reads the conversation.
+        // Every way in which the citizen reads the conversation, and its file. What is looked for is ASCII, which no JSON escapes.
         using var poll = await citizen.SendAsync(HttpMethod.Get, $"v3/directline/conversations/{citizen.ConversationId}/activities");
         using var mine = await citizen.SendAsync(HttpMethod.Get, $"v3/directline/conversations/{citizen.ConversationId}/my-data");
         using var transcript = await agent.SendAsync(HttpMethod.Get, $"{path}/transcript");
@@ -126,7 +126,7 @@ public sealed class TransferTests(DeskServer desk) : IClassFixture<DeskServer>
             await poll.Content.ReadAsStringAsync(), await mine.Content.ReadAsStringAsync(), await transcript.Content.ReadAsStringAsync(), string.Join('\n', stream.Received.Select(r => r.Json.GetRawText())),
         })
         {
-            seen.ShouldContain("Nu är det klart.");
+            seen.ShouldContain("Klart nu.");
             seen.ShouldNotContain(Secret);
             seen.ShouldNotContain("ring upp");
             seen.ShouldNotContain("solved");
