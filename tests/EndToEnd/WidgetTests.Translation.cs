@@ -84,7 +84,8 @@ public sealed partial class WidgetTests
     private static async Task EndAsync(IPage desk)
     {
         await desk.GetByRole(AriaRole.Button, new() { Name = "Avsluta samtalet" }).ClickAsync();
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Ja, avsluta" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Radio, new() { Name = "Löst" }).CheckAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Avsluta för medborgaren också" }).ClickAsync();
         await desk.Context.CloseAsync();
     }
 }

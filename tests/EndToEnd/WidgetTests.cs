@@ -132,7 +132,8 @@ public sealed partial class WidgetTests(OpenOffice office) : IClassFixture<OpenO
         await Say(citizen, "Tack, då vet jag.");
         await Expect(desk.GetByText("Tack, då vet jag.").First).ToBeVisibleAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Avsluta samtalet" }).ClickAsync();
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Ja, avsluta" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Radio, new() { Name = "Löst" }).CheckAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Avsluta för medborgaren också" }).ClickAsync();
         await Expect(Chat(citizen).GetByText("Samtalet är avslutat").First).ToBeVisibleAsync();
         await OpenOffice.PictureAsync(citizen, "widget-closed");
 

@@ -18,6 +18,7 @@ internal static class DeskServices
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
         services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>().AddSingleton<DeskTranslations>();
         services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>().AddSingleton<OfficeApplications>().AddSingleton<ApplicationCommands>();
+        services.AddSingleton<AnnotationReader>().AddSingleton<AnnotationCommands>().AddSingleton<ConversationReports>().AddSingleton<TransferCommands>();
         services.AddHostedService<QueuePositions>();
         return services;
     }
@@ -31,6 +32,8 @@ internal static class DeskServices
         desk.AddEndpointFilter<OwnOrigin>();
         desk.MapSessions();
         desk.MapConversations();
+        desk.MapAnnotations();
+        desk.MapTransfers();
         desk.MapTranslations();
         desk.MapBookings();
         desk.MapApplications();

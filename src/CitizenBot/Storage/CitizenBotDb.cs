@@ -16,6 +16,9 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<TranslationMemoryRow> TranslationMemory => Set<TranslationMemoryRow>();
     public DbSet<ActivityTranslationRow> ActivityTranslations => Set<ActivityTranslationRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<NoteRow> Notes => Set<NoteRow>();
+    public DbSet<TagRow> Tags => Set<TagRow>();
+    public DbSet<EndingRow> Endings => Set<EndingRow>();
     public DbSet<AgentRow> Agents => Set<AgentRow>();
     public DbSet<ResumeRow> Resumes => Set<ResumeRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -34,6 +37,7 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
         {
             e.ToTable("conversations").HasKey(c => c.Id);
             e.HasIndex(c => c.Status);
+            e.Property(c => c.Annotations).HasDefaultValue(0L);
         });
         modelBuilder.Entity<ActivityRow>(e =>
         {
@@ -59,6 +63,17 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
             e.HasIndex(w => w.DueAt);
         });
         modelBuilder.Entity<DraftRow>().ToTable("drafts").HasKey(d => new { d.ConversationId, d.Agent });
+        modelBuilder.Entity<NoteRow>().ToTable("notes").HasKey(n => new { n.ConversationId, n.Id });
+        modelBuilder.Entity<TagRow>(e =>
+        {
+            e.ToTable("tags").HasKey(t => new { t.ConversationId, t.Tag });
+            e.HasIndex(t => t.Tag);
+        });
+        modelBuilder.Entity<EndingRow>(e =>
+        {
+            e.ToTable("endings").HasKey(x => new { x.ConversationId, x.EndedAt });
+            e.HasIndex(x => x.EndedAt);
+        });
         modelBuilder.Entity<AgentRow>().ToTable("agents").HasKey(a => a.UserName);
         modelBuilder.Entity<ResumeRow>().ToTable("resumes").HasKey(r => r.Hash);
         modelBuilder.Entity<OutboxRow>(e =>

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text.Json;
+using CitizenBot.Dialogs.Handoff;
+using CitizenBot.Storage;
 using CitizenBot.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CitizenBot.Tests.Desk;
 
@@ -170,6 +174,47 @@ public sealed class ConversationTests(DeskServer desk) : IClassFixture<DeskServe
         (await desk.Admin.StatusAsync(HttpMethod.Post, path, new { id = "1", text = new string('å', 4001) })).ShouldBe(HttpStatusCode.BadRequest);
         (await desk.Admin.StatusAsync(HttpMethod.Post, path, new { id = new string('1', 101), text = "x" })).ShouldBe(HttpStatusCode.BadRequest);
         (await desk.Admin.StatusAsync(HttpMethod.Post, path, new { id = new string('1', 100), text = new string('å', 4000) })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_late_answer_of_the_bot_is_discarded_when_an_agent_has_taken_over()
+    {
+        // A left message is with the bot until an agent takes it, so both may want to write in the same moment.
+        var rounds = TestSeed.Long ? 10_000 : 30;
+        const int RoundsOfOne = 60;
+        using var agent = await desk.AgentAsync("olga", "kontaktcenter");
+        var writer = desk.Server.Services.GetRequiredService<ITurnWriter>();
+        var contact = new ContactDetails(null, "nina@example.org", null, "Ring mig");
+        for (var round = 0; round < rounds;)
+        {
+            var citizen = await desk.Server.GreetedCitizenAsync();
+            var path = $"conversations/{citizen.ConversationId}";
+            for (var of = 0; of < RoundsOfOne && round < rounds; of++, round++)
+            {
+                await writer.CommitAsync(new Commit(citizen.ConversationId, new MessageLeft("kontaktcenter", null, contact, HandoffPriority.Normal, false)), CancellationToken.None);
+                var asking = citizen.SayAsync("Hur ansöker jag om förskola?");
+                for (var delay = round % 8; delay > 0; delay--)
+                {
+                    await Task.Yield();
+                }
+
+                await agent.TakeAsync(citizen);
+                await asking;
+                await agent.SayAsync(citizen, "Jag har det.");
+                await agent.PostAsync($"{path}/give-back");
+            }
+
+            // Once the bot has answered this one, no turn before it is left.
+            await citizen.AskAsync("Hur ansöker jag om förskola?");
+            await using var db = desk.Server.OpenDatabase();
+            var has = "bot";
+            foreach (var activity in db.Activities.Where(a => a.ConversationId == citizen.ConversationId && a.Visible && !a.Inbound).OrderBy(a => a.Sequence).AsEnumerable()
+                .Select(a => new Received(JsonDocument.Parse(a.Json).RootElement)))
+            {
+                has = activity.Name == "citizenbot/service-state" ? activity.Json.GetProperty("value").GetProperty("state").GetString() : has;
+                (has == "agent" && Author(activity) == "bot").ShouldBeFalse($"The bot wrote while the agent had the conversation: {activity.Json}");
+            }
+        }
     }
 
     private static string? Author(Received activity) =>

@@ -74,15 +74,19 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
         return Results.NoContent();
     }, cancellationToken);
 
-    /// <param name="status">Whose it is then: the bot's, or nobody's.</param>
-    public Task<IResult> ReleaseAsync(DeskAgent agent, string id, string status, CancellationToken cancellationToken) => WithMineAsync(agent, id, async row =>
-    {
-        Change[] changes = [new ConversationReleased(agent.UserName, status), .. activities.Released(row, status)];
-        await writer.CommitAsync(new Commit(id, changes), cancellationToken);
-        return await AnswerAsync(id, cancellationToken);
-    }, cancellationToken);
+    /// <summary>Does something with a conversation that the agent may read, whoever has it.</summary>
+    public async Task<IResult> WithReadableAsync(DeskAgent agent, string id, Func<ConversationRow, Task<IResult>> command, CancellationToken cancellationToken) =>
+        await reader.RowAsync(teams.WallOf(agent), id, cancellationToken) is { } row ? await command(row) : NotThere();
 
-    private async Task<IResult> WithMineAsync(DeskAgent agent, string id, Func<ConversationRow, Task<IResult>> command, CancellationToken cancellationToken)
+    /// <summary>Commits what a command does and answers with the conversation as it is then.</summary>
+    public async Task<IResult> CommitAsync(string id, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        await writer.CommitAsync(new Commit(id, null, changes), cancellationToken);
+        return await AnswerAsync(id, cancellationToken);
+    }
+
+    /// <summary>Does something with a conversation that the agent has; a lost race is told like any other.</summary>
+    public async Task<IResult> WithMineAsync(DeskAgent agent, string id, Func<ConversationRow, Task<IResult>> command, CancellationToken cancellationToken)
     {
         if (await reader.RowAsync(teams.WallOf(agent), id, cancellationToken) is not { } row)
         {

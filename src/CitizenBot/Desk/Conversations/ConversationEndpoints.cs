@@ -34,10 +34,6 @@ internal static class ConversationEndpoints
             commands.TakeAsync(session.Agent, id, cancellationToken));
         conversations.MapPost("/{id}/messages", SayAsync);
         conversations.MapPut("/{id}/draft", SaveDraftAsync);
-        conversations.MapPost("/{id}/give-back", (string id, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken) =>
-            commands.ReleaseAsync(session.Agent, id, ConversationStatus.Bot, cancellationToken));
-        conversations.MapPost("/{id}/close", (string id, DeskSession session, ConversationCommands commands, CancellationToken cancellationToken) =>
-            commands.ReleaseAsync(session.Agent, id, ConversationStatus.Closed, cancellationToken));
     }
 
     private static async Task<IResult> ListAsync(DeskSession session, SummaryReader reader, DeskTeams teams, TimeProvider time, CancellationToken cancellationToken)

@@ -76,6 +76,20 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         yield return Say(row, status == ConversationStatus.Closed ? "handoff.closed" : "handoff.given_back");
     }
 
+    /// <summary>The citizen waits for another team. Who left a message waits elsewhere, and is told nothing.</summary>
+    public IEnumerable<ActivitySent> Transferred(ConversationRow row, string teamId)
+    {
+        if (row.Contact is not null)
+        {
+            yield return Send(row, BotEvents.State(ConversationStatus.Message, LanguageOf(row)));
+            yield break;
+        }
+
+        var team = assistants[row.Assistant].Teams[teamId].Name.In(LanguageOf(row));
+        yield return Send(row, BotEvents.State(ConversationStatus.Queued, LanguageOf(row), team));
+        yield return Say(row, "handoff.waiting", ("team", team));
+    }
+
     /// <summary>Nobody has the conversation any more, and the citizen waits again.</summary>
     public ActivitySent Requeued(ConversationRow row) => Send(row, BotEvents.State(ConversationStatus.Queued, LanguageOf(row), TeamOf(row)));
 

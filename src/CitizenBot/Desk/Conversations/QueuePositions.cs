@@ -76,13 +76,14 @@ internal sealed class QueuePositions(
         }
     }
 
-    /// <summary>The place that the citizen was told last since they joined this queue; 0 for none.</summary>
+    /// <summary>The place that the citizen was told last since they joined this queue, or came back to it from an agent; 0 for none.</summary>
     private static async Task<int> LastToldAsync(CitizenBotDb db, ConversationRow row, CancellationToken cancellationToken)
     {
         const string EventStart = "{\"type\":\"event\"";
         const string QueueName = $"\"name\":\"{BotEvents.Queue}\"";
+        const string StateName = $"\"name\":\"{BotEvents.ServiceState}\"";
         var json = await db.Activities.AsNoTracking()
-            .Where(a => a.ConversationId == row.Id && !a.Inbound && a.CreatedAt >= row.QueuedAt && a.Json.StartsWith(EventStart) && a.Json.Contains(QueueName))
+            .Where(a => a.ConversationId == row.Id && !a.Inbound && a.CreatedAt >= row.QueuedAt && a.Json.StartsWith(EventStart) && (a.Json.Contains(QueueName) || a.Json.Contains(StateName)))
             .OrderByDescending(a => a.Sequence).Select(a => a.Json).FirstOrDefaultAsync(cancellationToken);
         var value = json is null ? null : JsonSerializer.Deserialize(json, BotFrameworkJson.Wire.Activity)!.Value;
         return value is { ValueKind: JsonValueKind.Object } told && told.TryGetProperty("position", out var position) ? position.GetInt32() : 0;

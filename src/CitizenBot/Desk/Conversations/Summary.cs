@@ -31,6 +31,9 @@ internal record Summary
     /// <summary>The beginning of what the citizen wrote last.</summary>
     public string? LastText { get; init; }
     public required long Version { get; init; }
+
+    /// <summary>Grows with every note, tag and ending, which are read apart.</summary>
+    public long Annotations { get; init; }
     public Contact? Contact { get; init; }
 
     /// <summary>What an agent is told of a conversation that is no longer theirs to see: that it is gone.</summary>

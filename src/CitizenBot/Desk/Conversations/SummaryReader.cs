@@ -112,6 +112,7 @@ internal sealed class SummaryReader(IDbContextFactory<CitizenBotDb> contexts, IR
             Reason = row.Reason,
             LastText = Beginning(lastMessage is null ? null : JsonSerializer.Deserialize(lastMessage, BotFrameworkJson.Wire.Activity)!.Text),
             Version = row.Version,
+            Annotations = row.Annotations,
             Contact = contact is null ? null : new Contact(contact.Name, contact.Email, contact.Phone),
         };
     }

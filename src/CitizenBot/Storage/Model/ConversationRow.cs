@@ -37,6 +37,9 @@ public sealed class ConversationRow
     public string? Agent { get; set; }
     public string? Contact { get; set; }
 
+    /// <summary>Grows with every note, tag and ending.</summary>
+    public long Annotations { get; set; }
+
     /// <summary>What <see cref="Reference"/> says; null on Direct Line.</summary>
     public ConversationReference? ReadReference() =>
         Reference is null ? null : JsonSerializer.Deserialize(Reference, BotFrameworkJson.Wire.ConversationReference);

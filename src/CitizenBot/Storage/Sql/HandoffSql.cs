@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CitizenBot.Desk;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Handoff;
 using CitizenBot.Storage.Changes;
@@ -57,6 +58,26 @@ internal static class HandoffSql
             $"UPDATE conversations SET status = {change.Status}, agent = NULL, queued_at = NULL, contact = NULL, priority = 0, version = version + 1 WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}",
             "Somebody else has the conversation.");
         await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId}");
+    }
+
+    /// <summary>Whoever left a message is not waiting in the chat, so that for a team it is a message still.</summary>
+    public static async Task TransferAsync(CommitUnit unit, ConversationTransferred change)
+    {
+        await unit.RequireAsync(
+            $"""
+            UPDATE conversations SET agent = {change.To}, team = {change.Team}, version = version + 1, queued_at = COALESCE(queued_at, {unit.Now}),
+                status = CASE WHEN {change.To is not null} THEN {ConversationStatus.Agent} WHEN contact IS NULL THEN {ConversationStatus.Queued} ELSE {ConversationStatus.Message} END
+            WHERE id = {unit.ConversationId} AND status = {ConversationStatus.Agent} AND agent = {change.Agent}
+            """,
+            "Somebody else has the conversation.");
+        if (change.To is not null)
+        {
+            await unit.RequireAsync(
+                $"UPDATE agents SET roles = roles WHERE user_name = {change.To} AND disabled = {false} AND roles LIKE {$"%{Roles.Agent}%"} AND ',' || teams || ',' LIKE {$"%,{change.Team},%"}",
+                "The colleague may not have the conversation.");
+        }
+
+        await unit.ExecuteAsync($"DELETE FROM drafts WHERE conversation_id = {unit.ConversationId} AND agent = {change.Agent}");
     }
 
     public static Task RequireAgentAsync(CommitUnit unit, AgentRequired change) => unit.RequireAsync(

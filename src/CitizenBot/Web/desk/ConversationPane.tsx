@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/Icon';
 import { languageName } from '../shared/languages';
 import { formatAge } from '../shared/time';
+import { Annotations } from './Annotations';
 import type { Summary } from './api';
 import type { Desk } from './desk';
+import { EndForm, TransferForm } from './PassOn';
 import { Reply } from './Reply';
 import type { DeskLanguage, DeskTranslate } from './texts';
 import { Transcript } from './Transcript';
@@ -43,7 +45,9 @@ export function ConversationPane({ desk, t, language, back }: Props) {
 function Head({ desk, summary, t, language, back }: Props & { summary: Summary }) {
   const { id, status, topicTitle, topic, priority, sensitive, reason, agent, contact, since, assistant } = summary;
   const mine = desk.has(summary);
-  const [sure, setSure] = useState(false);
+  const [form, setForm] = useState<'transfer' | 'end'>();
+  const cancel = () => { setForm(undefined); document.getElementById('conversation')?.focus(); };
+  useEffect(() => setForm(undefined), [id, mine]);
   const where = mine ? t('status.mine') : status === 'agent' ? t('status.agent', { agent: agent?.displayName ?? '' }) : t(`status.${status}`);
   return (
     <div class="head">
@@ -52,17 +56,14 @@ function Head({ desk, summary, t, language, back }: Props & { summary: Summary }
         <h2>{topicTitle ?? topic ?? t('item.no-topic')}</h2>
         <div class="commands">
           {(status === 'queued' || status === 'message') && <button type="button" class="primary" aria-disabled={desk.busy} onClick={() => void desk.take(id)}>{t('take')}</button>}
-          {mine && !sure && <>
-            <button type="button" aria-disabled={desk.busy} onClick={() => void desk.giveBack(id)}>{t('give-back')}</button>
-            <button type="button" aria-disabled={desk.busy} onClick={() => setSure(true)}>{t('close')}</button>
+          {mine && !form && <>
+            <button type="button" aria-disabled={desk.busy} onClick={() => setForm('transfer')}>{t('transfer')}</button>
+            <button type="button" aria-disabled={desk.busy} onClick={() => setForm('end')}>{t('close')}</button>
           </>}
-          {mine && sure && <span class="sure" role="group" aria-label={t('close.sure')}>
-            <span>{t('close.sure')}</span>
-            <button type="button" class="danger" ref={focusOnce} onClick={() => { setSure(false); void desk.close(id); }}>{t('close.yes')}</button>
-            <button type="button" onClick={() => { setSure(false); document.getElementById('conversation')?.focus(); }}>{t('cancel')}</button>
-          </span>}
         </div>
       </div>
+      {mine && form === 'transfer' && <TransferForm desk={desk} id={id} t={t} language={language} cancel={cancel} />}
+      {mine && form === 'end' && <EndForm desk={desk} id={id} t={t} language={language} cancel={cancel} />}
       <p class="facts">
         <span class="tag strong">{where}</span>
         <span>{t('conversation.language', { language: languageName(summary.language, language) })} ({summary.language})</span>
@@ -73,6 +74,7 @@ function Head({ desk, summary, t, language, back }: Props & { summary: Summary }
       {priority === 'emergency' && <p class="notice error">{t('conversation.emergency')}</p>}
       {sensitive && <p class="notice warn">{t('conversation.sensitive')}</p>}
       {contact && <Contact contact={contact} t={t} />}
+      <Annotations key={id} summary={summary} t={t} language={language} fail={(error) => desk.fail(error)} />
     </div>
   );
 }
@@ -87,9 +89,4 @@ function Contact({ contact, t }: { contact: NonNullable<Summary['contact']>; t: 
       {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}><bdi dir="ltr">{phone}</bdi></a>}
     </p>
   );
-}
-
-/** The question replaces the button that was pressed, so it takes over its focus. */
-function focusOnce(element: HTMLButtonElement | null): void {
-  element?.focus();
 }

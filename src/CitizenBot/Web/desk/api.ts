@@ -24,6 +24,8 @@ export interface Summary {
   reason?: 'asked' | 'low-confidence' | 'sensitive' | 'message' | null;
   lastText?: string | null;
   version: number;
+  /** Grows with every note, tag and ending. */
+  annotations: number;
   contact?: { name?: string | null; email?: string | null; phone?: string | null } | null;
 }
 
@@ -56,6 +58,43 @@ export interface TranslationPreview {
   engine: string;
   complete: boolean;
   back?: string;
+}
+
+export type ConversationOutcome = 'solved' | 'filed' | 'referred' | 'abuse';
+
+/** Made by the server from what is stored. */
+export interface ConversationReport {
+  topics: string[];
+  language: string;
+  reason?: NonNullable<Summary['reason']>;
+  started: string;
+  queued?: string;
+  taken?: string;
+  ended: string;
+  fromCitizen: number;
+  fromBot: number;
+  fromAgents: number;
+  agents: string[];
+  bookings: string[];
+  applications: string[];
+  tags: string[];
+}
+
+interface AgentName {
+  userName: string;
+  displayName: string;
+}
+
+export interface ConversationAnnotations {
+  notes: { id: string; agent: AgentName; text: string; at: string }[];
+  tags: string[];
+  knownTags: string[];
+  endings: { outcome?: ConversationOutcome; agent: AgentName; at: string; report: ConversationReport }[];
+}
+
+export interface TransferTargets {
+  teams: { id: string; name: string; open: boolean }[];
+  agents: AgentName[];
 }
 
 export interface Agent {
@@ -154,8 +193,14 @@ export const api = {
   conversations: () => request<{ conversations: Summary[] }>(`${root}/conversations`),
   conversation: (id: string) => request<ConversationAnswer>(root + conversation(id)),
   take: (id: string) => post<Summary>(`${conversation(id)}/take`),
-  giveBack: (id: string) => post<Summary>(`${conversation(id)}/give-back`),
-  close: (id: string) => post<Summary>(`${conversation(id)}/close`),
+  giveBack: (id: string, note: string) => post<Summary>(`${conversation(id)}/give-back`, { note }),
+  close: (id: string, outcome: ConversationOutcome, note: string) => post<Summary>(`${conversation(id)}/close`, { outcome, note }),
+  transferTargets: (id: string) => request<TransferTargets>(`${root}${conversation(id)}/transfer`),
+  transfer: (id: string, to: { agent?: string; team?: string; note: string }) => post<Summary>(`${conversation(id)}/transfer`, to),
+  report: (id: string) => request<ConversationReport>(`${root}${conversation(id)}/report`),
+  annotations: (id: string) => request<ConversationAnnotations>(`${root}${conversation(id)}/notes`),
+  writeNote: (id: string, noteId: string, text: string) => post<ConversationAnnotations>(`${conversation(id)}/notes`, { id: noteId, text }),
+  writeTags: (id: string, tags: string[]) => request<ConversationAnnotations>(`${root}${conversation(id)}/tags`, { method: 'PUT', body: { tags } }),
   say: (id: string, messageId: string, text: string, to?: string) => post<{ id: string }>(`${conversation(id)}/messages`, { id: messageId, text, to }),
   translation: (id: string) => request<TranslationState>(`${root}${conversation(id)}/translation`),
   translations: (id: string, activities: string[]) => post<{ translations: MessageTranslation[] }>(`${conversation(id)}/translations`, { activities }),

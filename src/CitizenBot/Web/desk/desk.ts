@@ -4,7 +4,7 @@ import { newId } from '../shared/newId';
 import { Backoff, pause } from '../shared/pause';
 import { followStream } from '../shared/stream';
 import { api } from './api';
-import type { ConversationAnswer, Me, Summary } from './api';
+import type { ConversationAnswer, ConversationOutcome, Me, Summary } from './api';
 import { Drafts } from './drafts';
 import { Translations } from './translations';
 import type { TextId } from './texts';
@@ -128,12 +128,16 @@ export class Desk {
     return this.act(id, () => api.take(id));
   }
 
-  giveBack(id: string): Promise<void> {
-    return this.act(id, () => api.giveBack(id));
+  giveBack(id: string, note: string): Promise<void> {
+    return this.act(id, () => api.giveBack(id, note));
   }
 
-  close(id: string): Promise<void> {
-    return this.act(id, () => api.close(id));
+  transfer(id: string, to: { agent?: string; team?: string; note: string }): Promise<void> {
+    return this.act(id, () => api.transfer(id, to));
+  }
+
+  close(id: string, outcome: ConversationOutcome, note: string): Promise<void> {
+    return this.act(id, () => api.close(id, outcome, note));
   }
 
   say(text: string): void {
