@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+using CitizenBot.Tests.Kit;
+
+namespace CitizenBot.Tests.Desk;
+
+public sealed class SwitchTests(DeskServer desk) : IClassFixture<DeskServer>
+{
+    private static readonly Dictionary<string, string> Update = new() { ["sv"] = "Vi rättar ett fel i svaren.", ["en"] = "We are correcting an error in the answers." };
+
+    [Fact]
+    public async Task A_citizen_of_an_assistant_that_is_off_reads_why_and_reaches_people_and_is_answered_again_when_it_is_on()
+    {
+        var citizen = await desk.Server.GreetedCitizenAsync("en");
+        var (_, started) = await citizen.StartAsync();
+        await using var stream = await StreamSocket.OpenAsync(started.GetProperty("streamUrl").GetString()!);
+        await stream.UntilAsync(received => received.Count > 0);
+
+        (await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Put, "switches/goteborg-se", new { reasons = Update })).GetProperty("by").GetString().ShouldBe("admin");
+        await desk.RunClockUntilAsync(stream.UntilAsync(received => received.Any(r => StateOf(r) == "off")));
+        stream.Received.Last(r => StateOf(r) == "off").Json.GetProperty("value").GetProperty("reasons").GetProperty("sv").GetString().ShouldBe(Update["sv"]);
+        (await WidgetAsync("goteborg-se")).GetProperty("off").GetProperty("reasons").GetProperty("en").GetString().ShouldBe(Update["en"]);
+        (await WidgetAsync("goteborg-com")).TryGetProperty("off", out _).ShouldBeFalse();
+        desk.Server.Log.Lines.ShouldContain(line => line.Contains("goteborg-se is switched off by admin", StringComparison.Ordinal));
+
+        (await citizen.AskAsync("How do I apply for preschool?")).Text.ShouldBe(Update["en"]);
+        var offer = await citizen.NextAsync(r => r.Text?.Contains("does not answer right now", StringComparison.Ordinal) == true);
+        offer.Json.GetProperty("suggestedActions").GetProperty("actions")[0].GetProperty("title").GetString().ShouldBe("Talk to a person");
+        await citizen.SayAsync("Talk to a person");
+        await citizen.NextAsync(r => r.Name == "citizenbot/queue");
+
+        await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Delete, "switches/goteborg-se");
+        await desk.RunClockUntilAsync(stream.UntilAsync(received => received.Any(r => StateOf(r) == "on")));
+        (await WidgetAsync("goteborg-se")).TryGetProperty("off", out _).ShouldBeFalse();
+        var next = await desk.Server.GreetedCitizenAsync("en");
+        (await next.AskAsync("hello")).Text.ShouldNotBe(Update["en"]);
+    }
+
+    [Fact]
+    public async Task Danger_is_answered_by_an_assistant_that_is_off()
+    {
+        await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Put, "switches/goteborg-com", new { reasons = Update });
+        var citizen = await desk.Server.GreetedCitizenAsync("sv", "goteborg-com");
+
+        (await citizen.AskAsync("det brinner i min lägenhet")).Text!.ShouldContain("112");
+
+        await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Delete, "switches/goteborg-com");
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_switches_and_never_without_a_reason_in_swedish()
+    {
+        using var agent = await desk.AgentAsync("nils", "kontaktcenter");
+
+        (await agent.StatusAsync(HttpMethod.Put, "switches/it-support", new { reasons = Update })).ShouldBe(HttpStatusCode.Forbidden);
+        (await agent.StatusAsync(HttpMethod.Get, "switches")).ShouldBe(HttpStatusCode.Forbidden);
+        (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/it-support", new { reasons = new { en = "Closed." } })).ShouldBe(HttpStatusCode.BadRequest);
+        (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/it-support", new { reasons = new { sv = new string('a', 501) } })).ShouldBe(HttpStatusCode.BadRequest);
+        (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/nobody", new { reasons = Update })).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static string? StateOf(Received received) =>
+        received.Name == "citizenbot/service-state" ? received.Json.GetProperty("value").GetProperty("state").GetString() : null;
+
+    private async Task<JsonElement> WidgetAsync(string assistant) =>
+        JsonElement.Parse(await desk.Server.Http.GetStringAsync(new Uri($"assistants/{assistant}/widget?language=sv", UriKind.Relative)));
+}
