@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CitizenBot.Commands;
 using CitizenBot.Tests.Kit;
 
 namespace CitizenBot.Tests.Desk;
@@ -23,9 +24,9 @@ public sealed class SwitchTests(DeskServer desk) : IClassFixture<DeskServer>
         (await WidgetAsync("goteborg-com")).TryGetProperty("off", out _).ShouldBeFalse();
         desk.Server.Log.Warnings.ShouldContain(line => line.Contains("goteborg-se is switched off by admin", StringComparison.Ordinal));
 
-        (await citizen.AskAsync("How do I apply for preschool?")).Text.ShouldBe(Update["en"]);
-        var offer = await citizen.NextAsync(r => r.Text?.Contains("does not answer right now", StringComparison.Ordinal) == true);
-        offer.Json.GetProperty("suggestedActions").GetProperty("actions")[0].GetProperty("title").GetString().ShouldBe("Talk to a person");
+        (await citizen.AskAsync("How do I apply for preschool?")).Words.ShouldBe(Update["en"]);
+        var offer = await citizen.NextAsync(r => r.Words.Contains("does not answer right now", StringComparison.Ordinal));
+        offer.Buttons.ShouldBe(["Talk to a person"]);
         await citizen.SayAsync("Talk to a person");
         await citizen.NextAsync(r => r.Name == "citizenbot/queue");
 
@@ -33,18 +34,23 @@ public sealed class SwitchTests(DeskServer desk) : IClassFixture<DeskServer>
         await desk.RunClockUntilAsync(stream.UntilAsync(received => received.Any(r => StateOf(r) == "on")));
         (await WidgetAsync("goteborg-se")).TryGetProperty("off", out _).ShouldBeFalse();
         var next = await desk.Server.GreetedCitizenAsync("en");
-        (await next.AskAsync("hello")).Text.ShouldNotBe(Update["en"]);
+        (await next.AskAsync("hello")).Words.ShouldNotBe(Update["en"]);
     }
 
     [Fact]
-    public async Task Danger_is_answered_by_an_assistant_that_is_off()
+    public async Task A_running_program_obeys_the_command_but_for_danger()
     {
-        await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Put, "switches/goteborg-com", new { reasons = Update });
         var citizen = await desk.Server.GreetedCitizenAsync("sv", "goteborg-com");
 
-        (await citizen.AskAsync("det brinner i min lägenhet")).Text!.ShouldContain("112");
+        (await SwitchAsync("goteborg-com", "off", "--reason", Update["sv"])).ShouldContain("goteborg-com is off since");
+        desk.Time.Advance(TimeSpan.FromSeconds(5));
+        (await citizen.AskAsync("hej")).Words.ShouldBe(Update["sv"]);
+        await citizen.ReplyAsync();
+        (await citizen.AskAsync("det brinner i min lägenhet")).Words.ShouldContain("112");
 
-        await desk.Admin.ExpectAsync(HttpStatusCode.OK, HttpMethod.Delete, "switches/goteborg-com");
+        (await SwitchAsync("goteborg-com", "on")).ShouldBe("goteborg-com is on.");
+        desk.Time.Advance(TimeSpan.FromSeconds(5));
+        (await citizen.AskAsync("hej")).Words.ShouldNotBe(Update["sv"]);
     }
 
     [Fact]
@@ -57,6 +63,13 @@ public sealed class SwitchTests(DeskServer desk) : IClassFixture<DeskServer>
         (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/it-support", new { reasons = new { en = "Closed." } })).ShouldBe(HttpStatusCode.BadRequest);
         (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/it-support", new { reasons = new { sv = new string('a', 501) } })).ShouldBe(HttpStatusCode.BadRequest);
         (await desk.Admin.StatusAsync(HttpMethod.Put, "switches/nobody", new { reasons = Update })).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<string> SwitchAsync(params string[] arguments)
+    {
+        using var said = new StringWriter();
+        (await SwitchCommand.RunAsync([.. arguments, .. desk.Server.DatabaseSettings.Select(s => $"--{s.Key}={s.Value}")], said, said, desk.Time)).ShouldBe(0, said.ToString());
+        return said.ToString().Trim();
     }
 
     private static string? StateOf(Received received) =>
