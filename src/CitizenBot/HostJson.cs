@@ -12,6 +12,7 @@ namespace CitizenBot;
 
 /// <summary>The JSON of the program's own calls.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AssistantOff))]
 [JsonSerializable(typeof(HubAnswer))]
 [JsonSerializable(typeof(MyData))]
 [JsonSerializable(typeof(SessionAnswer))]

@@ -98,4 +98,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(63, LogLevel.Information, "Notifications of PostgreSQL come again")]
     public static partial void NotificationsBack(ILogger logger);
+
+    [LoggerMessage(80, LogLevel.Warning, "{Assistant} is switched off by {By}: {Reason}")]
+    public static partial void AssistantOff(ILogger logger, string assistant, string by, string reason);
+
+    [LoggerMessage(81, LogLevel.Warning, "{Assistant} is switched on")]
+    public static partial void AssistantOn(ILogger logger, string assistant);
+
+    [LoggerMessage(82, LogLevel.Information, "{UserName} switched {Assistant} on")]
+    public static partial void AssistantOnBy(ILogger logger, string userName, string assistant);
 }

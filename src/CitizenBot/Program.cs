@@ -15,6 +15,7 @@ if (args is ["learn", .. var learnt]) return await LearnCommand.RunAsync(learnt,
 if (args is ["outbox", .. var deliveries]) return await OutboxCommand.RunAsync(deliveries, AnsiConsole.Console);
 if (args is ["say", .. var words]) return await SayCommand.RunAsync(words, Console.Out, Console.Error);
 if (args is ["search", .. var asked]) return await SearchCommand.RunAsync(asked, AnsiConsole.Console);
+if (args is ["switch", .. var switched]) return await SwitchCommand.RunAsync(switched, Console.Out, Console.Error, TimeProvider.System);
 if (args is ["transcript", .. var what]) return await TranscriptCommand.RunAsync(what, Console.Out, Console.Error);
 if (args is ["translate", .. var translated]) return await TranslateCommand.RunAsync(translated, AnsiConsole.Console);
 if (args is ["validate", .. var validated]) return await ValidateCommand.RunAsync(validated, AnsiConsole.Console, TimeProvider.System);

@@ -27,7 +27,10 @@ public static class BotEvents
     /// <summary>Bot: the place in the queue, <c>{position}</c>.</summary>
     public const string Queue = "citizenbot/queue";
 
-    /// <summary>Bot: who has the conversation, <c>{state, agent?, team?}</c>.</summary>
+    /// <summary>
+    /// Bot: who has the conversation, <c>{state, agent?, team?}</c>. To open streams alone: <c>{state: "off", reasons}</c> by language when
+    /// the assistant is switched off, <c>{state: "on"}</c> when it is on again.
+    /// </summary>
     public const string ServiceState = "citizenbot/service-state";
 
     /// <summary>Inside the program: what was to be done at a time is due, <c>{kind, key}</c>.</summary>

@@ -48,6 +48,8 @@ internal static class BotServices
         services.AddSingleton<IMiddleware, TranslationMiddleware>();
         services.AddSingleton<IMiddleware, EmergencyMiddleware>();
         services.AddSingleton<IMiddleware, HandoffMiddleware>();
+        services.AddSingleton<IAssistantSwitches>(provider => provider.GetRequiredService<AssistantSwitches>());
+        services.AddSingleton<IMiddleware, SwitchedOffMiddleware>();
         services.AddSingleton<IMiddleware, UnderstandingMiddleware>();
         services.AddSingleton<TimeOffers>().AddSingleton<BookingWords>().AddSingleton<HandoffStart>().AddSingleton<ArticleSearch>().AddSingleton<MessageRouter>();
         services.AddSingleton<BookingReminders>().AddSingleton<BookingDialog>().AddSingleton<ManageBookingDialog>().AddSingleton<LeaveMessageDialog>();

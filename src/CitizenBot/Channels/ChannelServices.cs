@@ -23,7 +23,7 @@ internal static class ChannelServices
         services.AddSingleton<DirectLineTokens>().AddSingleton<DirectLineSecrets>().AddSingleton<ResumeStore>().AddSingleton<ConversationStart>();
         services.AddSingleton<DirectLineAccess>().AddSingleton<DirectLineMessages>().AddSingleton<PassingActivities>();
         services.AddSingleton<FileIntake>().AddSingleton<FileLinks>().AddSingleton<UploadReader>();
-        services.AddSingleton<ConversationLog>().AddSingleton<UrgentNotices>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
+        services.AddSingleton<ConversationLog>().AddSingleton<UrgentNotices>().AddSingleton<AssistantSwitches>().AddSingleton<OpenStreams>().AddSingleton<ActivityStream>();
         services.AddHttpClient(OpenIdDocuments.HttpClient, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(5), 1024 * 1024));
         services.AddSingleton<IDocumentRetriever, OpenIdDocuments>();
         services.AddSingleton<BotRegistrations>().AddSingleton<MessagesEndpoint>();

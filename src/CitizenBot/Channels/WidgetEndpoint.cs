@@ -11,7 +11,7 @@ namespace CitizenBot.Channels;
 /// <param name="ResumeDays">For how long a device can remember its conversation.</param>
 internal sealed record WidgetInfo(
     string Assistant, string Name, string Language, string Direction, string Status, int ResumeDays,
-    IReadOnlyList<WidgetLanguage> Languages, IReadOnlyDictionary<string, string> Texts, WidgetUploads? Uploads, WidgetNotice? Notice);
+    IReadOnlyList<WidgetLanguage> Languages, IReadOnlyDictionary<string, string> Texts, WidgetUploads? Uploads, WidgetNotice? Notice, WidgetOff? Off);
 
 /// <param name="Files">At most so many with one message.</param>
 /// <param name="Bytes">At most so many in all of them.</param>
@@ -19,6 +19,8 @@ internal sealed record WidgetInfo(
 internal sealed record WidgetUploads(int Files, int Bytes, string Accept);
 
 internal sealed record WidgetNotice(IReadOnlyDictionary<string, string> Texts);
+
+internal sealed record WidgetOff(IReadOnlyDictionary<string, string> Reasons);
 
 internal sealed record WidgetLanguage(string Tag, string Name, string Direction);
 
@@ -29,7 +31,7 @@ internal static class WidgetEndpoint
 
     private static async Task<IResult> GetAsync(
         string assistant, string? language, IReadOnlyDictionary<string, Assistant> assistants, IOptions<DirectLineOptions> options,
-        IOptions<LimitOptions> limits, UrgentNotices notices, CancellationToken cancellationToken)
+        IOptions<LimitOptions> limits, UrgentNotices notices, AssistantSwitches switches, CancellationToken cancellationToken)
     {
         if (!assistants.TryGetValue(assistant, out var found))
         {
@@ -48,7 +50,8 @@ internal static class WidgetEndpoint
                 [.. found.Languages.Select(tag => new WidgetLanguage(tag, LanguageTags.NativeName(tag), LanguageTags.Direction(tag)))],
                 found.Texts.WithPrefix(spoken, "widget."),
                 Uploads(options.Value, limits.Value),
-                await notices.CurrentAsync(found.Id, cancellationToken) is { } notice ? new WidgetNotice(notice.Texts) : null),
+                await notices.CurrentAsync(found.Id, cancellationToken) is { } notice ? new WidgetNotice(notice.Texts) : null,
+                await switches.CurrentAsync(found.Id, cancellationToken) is { } off ? new WidgetOff(off.Reasons) : null),
             HostJson.Wire.WidgetInfo);
     }
 

@@ -39,6 +39,7 @@ internal static class DeskServices
         desk.MapApplications();
         desk.MapAgents();
         desk.MapNotices();
+        desk.MapSwitches();
         DeskStream.Map(desk);
         desk.MapFallback("/{**rest}", () => Operations.Problems.NotFound("There is no such call at the desk."));
     }

@@ -15,6 +15,7 @@ internal static class CommandLine
                dotnet run --project src/CitizenBot -- search --help
                dotnet run --project src/CitizenBot -- outbox --help
                dotnet run --project src/CitizenBot -- say --help
+               dotnet run --project src/CitizenBot -- switch --help
                dotnet run --project src/CitizenBot -- transcript --help
                dotnet run --project src/CitizenBot -- translate --help
 

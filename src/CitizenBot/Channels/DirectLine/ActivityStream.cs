@@ -12,7 +12,7 @@ namespace CitizenBot.Channels.DirectLine;
 /// sockets of one conversation are several readers, each with its own watermark.
 /// </summary>
 internal sealed class ActivityStream(
-    ConversationLog log, ConversationFeed feed, PassingActivities passing, UrgentNotices notices, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
+    ConversationLog log, ConversationFeed feed, PassingActivities passing, UrgentNotices notices, AssistantSwitches switches, OpenStreams open, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ActivityStream> logger)
 {
     /// <summary>How long to wait for a signal: an instance that wrote elsewhere is noticed by then.</summary>
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
@@ -52,6 +52,7 @@ internal sealed class ActivityStream(
         using var follower = feed.Follow(conversationId);
         using var watcher = passing.Watch(conversationId);
         string? told = null;
+        string? toldOff = null;
         while (true)
         {
             var notice = await notices.CurrentAsync(assistant, ended);
@@ -59,6 +60,13 @@ internal sealed class ActivityStream(
             {
                 told = notice?.Id;
                 await SendAsync(socket, [UrgentNotice.ToActivity(notice, assistant, conversationId, time.GetUtcNow())], null, ended);
+            }
+
+            var off = await switches.CurrentAsync(assistant, ended);
+            if (off?.Id != toldOff)
+            {
+                toldOff = off?.Id;
+                await SendAsync(socket, [AssistantOff.ToActivity(off, assistant, conversationId, time.GetUtcNow())], null, ended);
             }
 
             // Before what was committed meanwhile: whoever was typing has perhaps written by now.

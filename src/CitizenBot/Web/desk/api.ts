@@ -115,6 +115,16 @@ export interface NoticeState {
   by?: string | null;
 }
 
+/** While an assistant is switched off it has reasons. */
+export interface SwitchState {
+  assistant: string;
+  name: string;
+  languages: string[];
+  reasons?: Record<string, string> | null;
+  since?: string | null;
+  by?: string | null;
+}
+
 export interface Booking {
   reference: string;
   assistant: string;
@@ -209,6 +219,9 @@ export const api = {
   notices: () => request<{ notices: NoticeState[] }>(`${root}/notices`),
   publishNotice: (assistant: string, texts: Record<string, string>) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'PUT', body: { texts } }),
   removeNotice: (assistant: string) => request<NoticeState>(`${root}/notices/${assistant}`, { method: 'DELETE' }),
+  switches: () => request<{ switches: SwitchState[] }>(`${root}/switches`),
+  switchOff: (assistant: string, reasons: Record<string, string>) => request<SwitchState>(`${root}/switches/${assistant}`, { method: 'PUT', body: { reasons } }),
+  switchOn: (assistant: string) => request<SwitchState>(`${root}/switches/${assistant}`, { method: 'DELETE' }),
   bookings: (from?: string) => request<BookingList>(`${root}/bookings${from ? `?from=${from}` : ''}`),
   bookingsFile: ({ from, to }: BookingList) => `${root}/bookings.csv?from=${from}&to=${to}`,
   applications: (state?: ApplicationState) => request<{ applications: ApplicationSummary[]; more: boolean }>(`${root}/applications${state ? `?state=${state}` : ''}`),

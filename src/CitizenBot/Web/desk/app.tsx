@@ -9,6 +9,7 @@ import { Bookings } from './Bookings';
 import { ConversationPane } from './ConversationPane';
 import { Desk } from './desk';
 import { Notices } from './Notices';
+import { Switches } from './Switches';
 import { UrgentNotices } from './UrgentNotices';
 import { Queue } from './Queue';
 import { ChangePassword, SignIn } from './SignIn';
@@ -77,11 +78,12 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       <header class="top">
         <h1>CitizenBot <span>{t('app')}</span></h1>
         <nav aria-label={t('nav')}>
-          <a href="#/" aria-current={route.agents || route.bookings || route.applications || route.notices ? undefined : 'page'}>{t('nav.queue')}</a>
+          <a href="#/" aria-current={route.agents || route.bookings || route.applications || route.notices || route.switches ? undefined : 'page'}>{t('nav.queue')}</a>
           {agent && <a href="#/bookings" aria-current={route.bookings ? 'page' : undefined}>{t('nav.bookings')}</a>}
           {agent && <a href="#/applications" aria-current={route.applications ? 'page' : undefined}>{t('nav.applications')}</a>}
           {administrator && <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>}
           {administrator && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
+          {administrator && <a href="#/switches" aria-current={route.switches ? 'page' : undefined}>{t('nav.switches')}</a>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
         <p class="me">{me.displayName}</p>
@@ -90,6 +92,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       </header>
       <Notices desk={desk} t={t} />
       {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
+        : route.switches && administrator ? <Switches t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} />
         : route.applications && agent ? <Applications me={me} reference={route.application} t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : <main class="panes">

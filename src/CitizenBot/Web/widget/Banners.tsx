@@ -9,6 +9,7 @@ export function Banners({ chat, t }: { chat: Chat; t: Translate }) {
   return (
     <div class="banners">
       <div role="alert">{chat.notice && <Urgent texts={chat.notice.texts} language={chat.wantedLanguage} t={t} />}</div>
+      <div role="status">{chat.off && <SwitchedOff reasons={chat.off.reasons} language={chat.wantedLanguage} t={t} />}</div>
       <div role="status">
         {connection !== 'online' && (connection !== 'connecting' || chat.live) && <p class={`banner ${connection}`}>{t(`connection.${connection}`)}</p>}
       </div>
@@ -25,6 +26,12 @@ export function Banners({ chat, t }: { chat: Chat; t: Translate }) {
 function Urgent({ texts, language, t }: { texts: Record<string, string>; language: string; t: Translate }) {
   const shown = texts[language] ? language : 'sv';
   return texts[shown] ? <p class="banner urgent"><strong><Icon name="alert" /> {t('urgent')}: </strong><span lang={shown} dir={directionOf(shown)}>{texts[shown]}</span></p> : null;
+}
+
+/** People still answer, which the button in the header leads to; the operator's words are marked where they are in Swedish. */
+function SwitchedOff({ reasons, language, t }: { reasons: Record<string, string>; language: string; t: Translate }) {
+  const shown = reasons[language] ? language : 'sv';
+  return <p class="banner unavailable">{t('off')} <span lang={shown} dir={directionOf(shown)}>{reasons[shown]}</span></p>;
 }
 
 function Service({ chat, t }: { chat: Chat; t: Translate }) {

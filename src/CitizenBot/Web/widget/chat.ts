@@ -7,7 +7,7 @@ import type { Delivery } from '../shared/outbox';
 import { Backoff, pause } from '../shared/pause';
 import { ChatStore } from '../shared/storage';
 import { fetchConfig } from './config';
-import type { Notice, WidgetConfig } from './config';
+import type { Notice, Off, WidgetConfig } from './config';
 import type { MyData } from './myData';
 import { Uploads } from './uploads';
 
@@ -55,6 +55,7 @@ export class Chat {
   service: Service = { state: 'bot' };
   queuePosition: number | undefined;
   notice: Notice | undefined;
+  off: Off | undefined;
   typing = false;
   /** The past has been read: from here on new messages are announced. */
   live = false;
@@ -257,10 +258,11 @@ export class Chat {
   }
 
   private follow({ name, value }: Activity, past: boolean): void {
-    const content = (value ?? {}) as { language?: string; position?: number } & Partial<Service>;
+    const content = (value ?? {}) as { language?: string; position?: number } & Partial<Omit<Service, 'state'>> & { state?: Service['state'] | 'off' | 'on' };
     if (name === 'citizenbot/language' && content.language) this.language = content.language;
     else if (name === 'citizenbot/queue') this.queuePosition = content.position;
     else if (name === 'citizenbot/notice') this.notice = value as Notice;
+    else if (name === 'citizenbot/service-state' && (content.state === 'off' || content.state === 'on')) this.off = content.state === 'off' ? value as Off : undefined;
     else if (name === 'citizenbot/service-state' && content.state) {
       this.service = content as Service;
       if (content.state !== 'queued') this.queuePosition = undefined;
@@ -284,6 +286,7 @@ export class Chat {
         if (this.language === wanted) {
           this.config = config;
           this.notice = config.notice ?? undefined;
+          this.off = config.off ?? undefined;
         }
         this.unreachable = false;
         return this.onChange();

@@ -1,6 +1,11 @@
 import type { Translate } from '../shared/ExplanationPanel';
 import { request } from '../shared/http';
 
+/** The operator has switched the assistant off, for reasons by language. */
+export interface Off {
+  reasons: Record<string, string>;
+}
+
 export interface Notice {
   texts: Record<string, string>;
 }
@@ -14,6 +19,7 @@ export interface WidgetConfig {
   status?: string;
   /** What everybody is to read at once, by language. */
   notice?: Notice | null;
+  off?: Off | null;
   /** How long a device can remember its conversation. */
   resumeDays: number;
   languages: { tag: string; name: string; direction: 'ltr' | 'rtl' }[];
