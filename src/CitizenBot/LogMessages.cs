@@ -99,6 +99,12 @@ internal static partial class LogMessages
     [LoggerMessage(63, LogLevel.Information, "Notifications of PostgreSQL come again")]
     public static partial void NotificationsBack(ILogger logger);
 
+    [LoggerMessage(70, LogLevel.Warning, "CLU did not understand a message, and the embedded recognizer does: {Reason}")]
+    public static partial void CluFailed(ILogger logger, string reason);
+
+    [LoggerMessage(71, LogLevel.Warning, "CLU is not asked for {Seconds} seconds, since it failed too often")]
+    public static partial void CluRests(ILogger logger, double seconds);
+
     [LoggerMessage(80, LogLevel.Warning, "{Assistant} is switched off by {By}: {Reason}")]
     public static partial void AssistantOff(ILogger logger, string assistant, string by, string reason);
 

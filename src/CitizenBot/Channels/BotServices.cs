@@ -1,5 +1,6 @@
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
+using CitizenBot.Clu;
 using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Bookings;
@@ -32,7 +33,7 @@ internal static class BotServices
         services.AddSingleton<CalendarLinks>().AddSingleton<ICalendarLinks>(provider => provider.GetRequiredService<CalendarLinks>());
         services.AddSingleton<ILanguageDetector>(_ => LanguageDetector.Load());
         services.AddSingleton<RecognizerFiles>();
-        services.AddSingleton<Recognizers>().AddSingleton<IRecognizerSource>(provider => provider.GetRequiredService<Recognizers>());
+        services.AddSingleton<Recognizers>().AddClu();
         services.AddHostedService(provider => provider.GetRequiredService<Recognizers>());
         services.AddSingleton<SearchIndexes>().AddSingleton<ISearchIndexSource>(provider => provider.GetRequiredService<SearchIndexes>());
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexes>());

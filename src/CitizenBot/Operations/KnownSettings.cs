@@ -1,4 +1,5 @@
 using System.Reflection;
+using CitizenBot.Clu;
 using CitizenBot.Translators;
 
 namespace CitizenBot.Operations;
@@ -9,6 +10,7 @@ internal static class KnownSettings
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Bots"] = typeof(BotsOptions),
+        ["Clu"] = typeof(CluOptions),
         ["DirectLine"] = typeof(DirectLineOptions),
         ["Handoff"] = typeof(HandoffOptions),
         ["Keys"] = typeof(KeysOptions),

@@ -1,3 +1,4 @@
+using CitizenBot.Clu;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Translators;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal static class Preparation
         var bots = app.Services.GetRequiredService<IOptions<BotsOptions>>().Value;
         BotSettings.Check(app.Configuration, bots, assistants);
         HandoffSettings.Check(app.Configuration, assistants);
+        app.Services.GetRequiredService<IOptions<CluOptions>>().Value.Check(assistants);
         app.Services.GetRequiredService<IOptions<TranslatorOptions>>().Value.Check(assistants.Keys);
         await DatabaseSettings.OpenAsync(app);
         StartupLog.SpeakOnceStarted(app);

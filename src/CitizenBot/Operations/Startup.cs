@@ -1,4 +1,5 @@
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Clu;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Translators;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal static class Startup
         Bind<MailOptions>(services, "Mail").Validate(o => o.Password is null || o.UserName is not null, "Mail:Password needs Mail:UserName.");
         Bind<ProxyOptions>(services, "Proxies").Validate(Proxies.AreAddresses, "Proxies:Known must be addresses such as 10.0.0.4.");
         Bind<BotsOptions>(services, "Bots");
+        Bind<CluOptions>(services, "Clu");
         Bind<TranslatorOptions>(services, "Translators");
         return builder;
     }
