@@ -33,7 +33,7 @@ internal static class DeskSql
             "The account was changed by somebody else.");
 
         // Whoever may no longer see a conversation cannot keep it: it waits again, where it stood in the queue.
-        var mayHaveNone = a.Disabled || !DeskAgent.Split(a.Roles).Contains(Roles.Agent);
+        var mayHaveNone = a.Disabled || !Roles.MayServe(DeskAgent.Split(a.Roles));
         var requeued = await unit.Db.Database.SqlQuery<string>(
             $"""
             UPDATE conversations SET status = {ConversationStatus.Queued}, agent = NULL, version = version + 1

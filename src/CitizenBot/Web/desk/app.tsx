@@ -69,7 +69,9 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
   useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
 
   const administrator = me.roles.includes('administrator');
-  const agent = me.roles.includes('agent');
+  const agent = me.roles.includes('agent') || me.roles.includes('supervisor');
+  const editor = administrator || me.roles.includes('editor');
+  const auditor = me.roles.includes('auditor');
   const signOut = () => api.signOut().then(() => { forgetChats(); leave(false); }, (error) => desk.fail(error));
   return (
     <div class={route.conversation ? 'workplace reading' : 'workplace'}>
@@ -81,7 +83,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
           {agent && <a href="#/bookings" aria-current={route.bookings ? 'page' : undefined}>{t('nav.bookings')}</a>}
           {agent && <a href="#/applications" aria-current={route.applications ? 'page' : undefined}>{t('nav.applications')}</a>}
           {administrator && <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>}
-          {administrator && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
+          {editor && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
         <p class="me">{me.displayName}</p>
@@ -89,7 +91,7 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
         <button type="button" class="quiet" onClick={signOut}>{t('sign-out')}</button>
       </header>
       <Notices desk={desk} t={t} />
-      {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
+      {route.notices && editor ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} />
         : route.applications && agent ? <Applications me={me} reference={route.application} t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : <main class="panes">
