@@ -18,6 +18,7 @@ internal static class DeskServices
         services.AddSingleton(new Terminal(Console.Out)).AddHostedService<FirstAccount>();
         services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>().AddSingleton<DeskTranslations>();
         services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>().AddSingleton<OfficeApplications>().AddSingleton<ApplicationCommands>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditLog>();
         services.AddHostedService<QueuePositions>();
         return services;
     }
@@ -28,6 +29,7 @@ internal static class DeskServices
     public static void MapDesk(this IEndpointRouteBuilder endpoints)
     {
         var desk = endpoints.MapGroup("/desk/api");
+        desk.AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<AuditTrail>().InvokeAsync(context, next));
         desk.AddEndpointFilter<OwnOrigin>();
         desk.MapSessions();
         desk.MapConversations();
@@ -36,6 +38,7 @@ internal static class DeskServices
         desk.MapApplications();
         desk.MapAgents();
         desk.MapNotices();
+        desk.MapAudit();
         DeskStream.Map(desk);
         desk.MapFallback("/{**rest}", () => Operations.Problems.NotFound("There is no such call at the desk."));
     }

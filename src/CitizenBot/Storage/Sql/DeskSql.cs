@@ -61,6 +61,12 @@ internal static class DeskSql
         $"UPDATE agents SET roles = roles WHERE disabled = {false} AND roles LIKE {$"%{Roles.Administrator}%"}",
         "At least one administrator must remain.");
 
+    public static Task RecordAsync(CommitUnit unit, AuditRecorded change)
+    {
+        var a = change.Row;
+        return unit.ExecuteAsync($"INSERT INTO audit_log (id, at, actor, action, subject, detail, status, address) VALUES ({a.Id}, {a.At}, {a.Actor}, {a.Action}, {a.Subject}, {a.Detail}, {a.Status}, {a.Address})");
+    }
+
     public static Task SaveFeedbackAsync(CommitUnit unit, FeedbackGiven change) =>
         unit.ExecuteAsync($"INSERT INTO feedback (conversation_id, activity_id, helpful, comment, created_at) VALUES ({unit.ConversationId}, {change.ActivityId}, {change.Helpful}, {change.Comment}, {unit.Now}) ON CONFLICT (conversation_id, activity_id) DO UPDATE SET helpful = excluded.helpful, comment = excluded.comment, created_at = excluded.created_at");
 }

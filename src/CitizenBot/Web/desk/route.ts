@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 export interface Route {
   agents: boolean;
   notices: boolean;
+  audit: boolean;
   bookings: boolean;
   applications: boolean;
   /** The case that is open. */
@@ -31,5 +32,5 @@ export function conversationAddress(id: string): string {
 
 function read(): Route {
   const [, place, id] = location.hash.slice(1).split('/');
-  return { agents: place === 'agents', notices: place === 'notices', bookings: place === 'bookings', applications: place === 'applications', application: place === 'applications' && id ? decodeURIComponent(id) : undefined, conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+  return { agents: place === 'agents', notices: place === 'notices', audit: place === 'audit', bookings: place === 'bookings', applications: place === 'applications', application: place === 'applications' && id ? decodeURIComponent(id) : undefined, conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
 }
