@@ -33,7 +33,9 @@ internal sealed class AuditLog(IDbContextFactory<CitizenBotDb> contexts)
         var rows = Matching(db, query);
         if (before is not null)
         {
+#pragma warning disable CA1309, CA1310 // The database compares, and knows no StringComparison.
             rows = rows.Where(a => string.Compare(a.Id, before) < 0);
+#pragma warning restore CA1309, CA1310
         }
 
         var page = await rows.OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
