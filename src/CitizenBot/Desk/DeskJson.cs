@@ -39,6 +39,8 @@ namespace CitizenBot.Desk;
 [JsonSerializable(typeof(AgentList))]
 [JsonSerializable(typeof(AgentRequest))]
 [JsonSerializable(typeof(AgentAnswer))]
+[JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(IAsyncEnumerable<AuditEntry>))]
 [JsonSerializable(typeof(NoticeRequest))]
 [JsonSerializable(typeof(NoticeState))]
 [JsonSerializable(typeof(NoticeList))]

@@ -19,6 +19,7 @@ internal static class DeskServices
         services.AddSingleton<SummaryReader>().AddSingleton<Transcript>().AddSingleton<TranscriptFile>().AddSingleton<DeskActivities>().AddSingleton<ConversationCommands>().AddSingleton<DeskTranslations>();
         services.AddSingleton<DeskStream>().AddSingleton<OfficeBookings>().AddSingleton<OfficeApplications>().AddSingleton<ApplicationCommands>();
         services.AddSingleton<AnnotationReader>().AddSingleton<AnnotationCommands>().AddSingleton<ConversationReports>().AddSingleton<TransferCommands>();
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditLog>();
         services.AddHostedService<QueuePositions>();
         return services;
     }
@@ -29,6 +30,7 @@ internal static class DeskServices
     public static void MapDesk(this IEndpointRouteBuilder endpoints)
     {
         var desk = endpoints.MapGroup("/desk/api");
+        desk.AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<AuditTrail>().InvokeAsync(context, next));
         desk.AddEndpointFilter<OwnOrigin>();
         desk.MapSessions();
         desk.MapConversations();
@@ -40,6 +42,7 @@ internal static class DeskServices
         desk.MapAgents();
         desk.MapNotices();
         desk.MapSwitches();
+        desk.MapAudit();
         DeskStream.Map(desk);
         desk.MapFallback("/{**rest}", () => Operations.Problems.NotFound("There is no such call at the desk."));
     }

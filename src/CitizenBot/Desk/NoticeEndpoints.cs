@@ -11,14 +11,14 @@ internal sealed record NoticeState(string Assistant, string Name, IReadOnlyList<
 
 internal sealed record NoticeList(IReadOnlyList<NoticeState> Notices);
 
-/// <summary>The urgent notice of each assistant, for administrators.</summary>
+/// <summary>The urgent notice of each assistant, for editors and administrators.</summary>
 internal static class NoticeEndpoints
 {
     private const int LongestText = 500;
 
     public static void MapNotices(this IEndpointRouteBuilder desk)
     {
-        var notices = desk.MapGroup("/notices").RequireAuthorization(DeskPolicies.Administrator);
+        var notices = desk.MapGroup("/notices").RequireAuthorization(DeskPolicies.Notices);
         notices.MapGet("", ListAsync);
         notices.MapPut("/{assistant}", WriteAsync);
         notices.MapDelete("/{assistant}", RemoveAsync);

@@ -92,6 +92,7 @@ internal sealed class ChangeApplier(TimeProvider time)
         SignInTried c => DeskSql.TrySignInAsync(unit, c),
         SignInSucceeded c => DeskSql.SignInAsync(unit, c),
         AdministratorRequired => DeskSql.RequireAdministratorAsync(unit),
+        AuditRecorded c => DeskSql.RecordAsync(unit, c),
         FeedbackGiven c => DeskSql.SaveFeedbackAsync(unit, c),
         ResumeIssued c => ConversationSql.IssueResumeAsync(unit, c),
         TranslationsRemembered c => TranslationSql.RememberAsync(unit, c),

@@ -29,6 +29,7 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
     public DbSet<ApplicationIdentityRow> ApplicationIdentities => Set<ApplicationIdentityRow>();
     public DbSet<ApplicationFileRow> ApplicationFiles => Set<ApplicationFileRow>();
     public DbSet<ApplicationDraftRow> ApplicationDrafts => Set<ApplicationDraftRow>();
+    public DbSet<AuditRow> AuditLog => Set<AuditRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -115,6 +116,11 @@ public sealed partial class CitizenBotDb(DbContextOptions<CitizenBotDb> options)
             e.HasIndex(m => m.RememberedAt);
         });
         modelBuilder.Entity<ActivityTranslationRow>().ToTable("activity_translations").HasKey(a => new { a.ConversationId, a.ActivityId, a.Language });
+        modelBuilder.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit_log").HasKey(a => a.Id);
+            e.HasIndex(a => a.At);
+        });
         modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(s => s.Key);
 
         // Lower-case names need no quoting in PostgreSQL, so the writer's SQL is the same on both.

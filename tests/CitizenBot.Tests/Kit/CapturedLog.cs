@@ -3,27 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace CitizenBot.Tests.Kit;
 
-/// <summary>What the program logs as errors, for tests that say there are none, and what it warns of.</summary>
+/// <summary>What the program logs as errors, for tests that say there are none.</summary>
 public sealed class CapturedLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _errors = new();
-    private readonly ConcurrentQueue<string> _warnings = new();
 
     public IReadOnlyCollection<string> Errors => _errors;
-
-    public IReadOnlyCollection<string> Warnings => _warnings;
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
         {
-            (logLevel == LogLevel.Warning ? _warnings : _errors).Enqueue($"{formatter(state, exception)} {exception}");
+            _errors.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
 

@@ -82,6 +82,7 @@ internal static partial class AgentEndpoints
         }
 
         LogMessages.AccountChanged(logger, session.Agent.UserName, name);
+        request.HttpContext.Features.Set(new AuditNote(null, $"{name}: {Rights(row)}"));
         return Results.Json(new AgentAnswer(AgentAccount.Of(row), password), DeskJson.Wire.AgentAnswer);
     }
 
@@ -104,6 +105,7 @@ internal static partial class AgentEndpoints
             return Problems.Bad(refusal);
         }
 
+        var before = Rights(row);
         var (stamp, password) = (row.SecurityStamp, body!.ResetPassword == true ? Passwords.OneTime() : null);
         Apply(row, body, password, passwords);
         try
@@ -116,6 +118,7 @@ internal static partial class AgentEndpoints
         }
 
         LogMessages.AccountChanged(logger, session.Agent.UserName, userName);
+        request.HttpContext.Features.Set(new AuditNote(null, $"{before} -> {Rights(row)}{(password is null ? "" : "; new one-time password")}"));
         return Results.Json(new AgentAnswer(AgentAccount.Of(row), password), DeskJson.Wire.AgentAnswer);
     }
 
@@ -140,6 +143,8 @@ internal static partial class AgentEndpoints
         : request.Roles?.FirstOrDefault(role => !Roles.All.Contains(role)) is { } role ? $"There is no role '{role}'; there are {string.Join(", ", Roles.All)}."
         : request.Teams?.FirstOrDefault(team => !teams.All.ContainsKey(team)) is { } team ? $"There is no team '{team}'; there are {string.Join(", ", teams.All.Keys)}."
         : null;
+
+    private static string Rights(AgentRow row) => $"roles [{row.Roles}] teams [{row.Teams}]{(row.Disabled ? " disabled" : "")}";
 
     private static string Join(IEnumerable<string> values) => string.Join(',', values.Distinct().Order(StringComparer.Ordinal));
 

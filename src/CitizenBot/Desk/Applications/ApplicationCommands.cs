@@ -60,7 +60,7 @@ internal sealed class ApplicationCommands(OfficeApplications applications, Agent
     }
 
     private async Task<bool> MayHandleAsync(string userName, Application application, CancellationToken cancellationToken) =>
-        await accounts.FindAsync(userName, cancellationToken) is { Disabled: false } row && DeskAgent.Of(row) is var agent && agent.Roles.Contains(Roles.Agent)
+        await accounts.FindAsync(userName, cancellationToken) is { Disabled: false } row && DeskAgent.Of(row) is var agent && Roles.MayServe(agent.Roles)
         && teams.WallOf(agent).Holds(application.Team, application.Sensitive);
 
     /// <summary>Without NUL, which PostgreSQL cannot store.</summary>

@@ -14,27 +14,18 @@ internal static class BookingCsv
     public static string Write(IEnumerable<OfficeBooking> bookings)
     {
         var csv = new StringBuilder();
-        Line(csv, Columns);
+        csv.Append(Csv.Line(Columns));
         foreach (var b in bookings)
         {
-            Line(csv,
+            csv.Append(Csv.Line(
             [
                 b.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Clock(b.Start), Clock(b.End), b.ServiceTitle, b.PlaceName, b.Reference, YesNo(b.Cancelled), YesNo(b.Sample),
                 b.Contact.Name, b.Contact.Email, b.Contact.Phone, b.Contact.People?.ToString(CultureInfo.InvariantCulture), b.Language,
                 b.Contact.Interpreter, b.Contact.Accessibility, b.Contact.Address, b.Contact.Note,
-            ]);
+            ]));
         }
 
         return csv.ToString();
-    }
-
-    private static void Line(StringBuilder csv, IEnumerable<string?> values) => csv.AppendJoin(',', values.Select(v => Value(v ?? ""))).Append("\r\n");
-
-    /// <summary>What a citizen wrote is never a formula, however it begins: an apostrophe before it makes a spreadsheet take it for text.</summary>
-    private static string Value(string text)
-    {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-        return plain.AsSpan().ContainsAny("\",\r\n") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 
     private static string Clock(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ internal sealed record DeskSession(DeskAgent Agent, DateTimeOffset EndsAt)
 /// Sessions are cookies that carry a name and the account's security stamp, nothing else. Each request compares the
 /// stamp with the account's, so that a new password or new rights end what was signed in before.
 /// </summary>
-internal sealed class DeskSessions(AgentAccounts accounts, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class DeskSessions(AgentAccounts accounts, AuditTrail audit, TimeProvider time) : CookieAuthenticationEvents
 {
     public const string Scheme = "citizenbot-desk";
     private const string Stamp = "stamp";
@@ -77,9 +77,13 @@ internal sealed class DeskSessions(AgentAccounts accounts, TimeProvider time) : 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
         Problems.Refused(StatusCodes.Status401Unauthorized, "Sign in first.").ExecuteAsync(context.HttpContext);
 
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => Problems.Refused(
-        StatusCodes.Status403Forbidden,
-        context.HttpContext.Features.Get<DeskSession>() is { Agent.MustChangePassword: true }
+    public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await audit.RecordAsync(context.HttpContext, StatusCodes.Status403Forbidden);
+        var refusal = context.HttpContext.Features.Get<DeskSession>() is { Agent.MustChangePassword: true }
             ? "Change the one-time password first."
-            : "Your account does not have the right to do this.").ExecuteAsync(context.HttpContext);
+            : "Your account does not have the right to do this.";
+        await Problems.Refused(StatusCodes.Status403Forbidden, refusal).ExecuteAsync(context.HttpContext);
+    }
 }

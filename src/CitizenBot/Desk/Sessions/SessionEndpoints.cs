@@ -25,7 +25,7 @@ internal static class SessionEndpoints
         desk.MapPost("/password", ChangePasswordAsync).RequireAuthorization(DeskPolicies.SignedIn).RequireRateLimiting(RateLimits.SignIns);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignIns signIns, DeskSessions sessions, CancellationToken cancellationToken)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignIns signIns, AgentAccounts accounts, DeskSessions sessions, CancellationToken cancellationToken)
     {
         var (body, status, error) = await RequestBody.ReadAsync(http.Request, DeskJson.Wire.SignInRequest, required: true, cancellationToken);
         if (error is not null)
@@ -38,6 +38,9 @@ internal static class SessionEndpoints
             return Problems.Bad("Give 'userName' and 'password'.");
         }
 
+        // A name that no account has is not recorded: it may be a password, typed in the wrong place.
+        var known = (await accounts.FindAsync(name.Trim().ToLowerInvariant(), cancellationToken))?.UserName;
+        http.Features.Set(new AuditNote(known ?? "", null));
         if (await signIns.CheckAsync(name.Trim().ToLowerInvariant(), password, cancellationToken) is not { } row)
         {
             return Problems.Refused(StatusCodes.Status401Unauthorized, "The user name or the password is wrong, or the account is locked.");

@@ -9,7 +9,7 @@ namespace CitizenBot.Desk;
 /// the database, every five seconds also without one, since another instance may have written and not been heard.
 /// </summary>
 internal sealed class DeskStream(
-    SummaryReader reader, Transcript transcript, DeskTeams teams, DeskSessions sessions, ConversationFeed feed,
+    SummaryReader reader, Transcript transcript, DeskTeams teams, DeskSessions sessions, ConversationFeed feed, AuditTrail audit,
     TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DeskStream> logger)
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
@@ -35,7 +35,7 @@ internal sealed class DeskStream(
         var status = WebSocketCloseStatus.EndpointUnavailable;
         try
         {
-            status = await FollowAsync(socket, view, follower, session, ended.Token);
+            status = await FollowAsync(http, socket, view, follower, session, ended.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
@@ -55,7 +55,7 @@ internal sealed class DeskStream(
 
     /// <returns>Why it ended.</returns>
     private async Task<WebSocketCloseStatus> FollowAsync(
-        DeskSocket socket, StreamView view, ConversationFeed.Follower follower, DeskSession session, CancellationToken cancellationToken)
+        HttpContext http, DeskSocket socket, StreamView view, ConversationFeed.Follower follower, DeskSession session, CancellationToken cancellationToken)
     {
         var checkAt = time.GetUtcNow() + CheckSessionEvery;
         var signal = follower.WaitAsync(PollEvery, time, cancellationToken);
@@ -82,7 +82,10 @@ internal sealed class DeskStream(
 
                 while (socket.Requests.TryRead(out var asked))
                 {
-                    view.Apply(asked);
+                    if (view.Apply(asked) is { } followed)
+                    {
+                        await audit.FollowedAsync(http, session.Agent.UserName, followed);
+                    }
                 }
 
                 await SendNewsAsync(socket, view, null, cancellationToken);

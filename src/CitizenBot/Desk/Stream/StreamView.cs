@@ -38,11 +38,12 @@ internal sealed class StreamView(TeamWall wall, SummaryReader reader, Transcript
         return changes;
     }
 
-    public void Apply(StreamRequest request)
+    /// <returns>The conversation that is watched from now on, if it was not before.</returns>
+    public string? Apply(StreamRequest request)
     {
         if (request.ConversationId is not { } id)
         {
-            return;
+            return null;
         }
 
         if (request.Type == StreamRequest.Unwatch)
@@ -53,8 +54,12 @@ internal sealed class StreamView(TeamWall wall, SummaryReader reader, Transcript
             && (_watched.ContainsKey(id) || _watched.Count < MostWatched)
             && long.TryParse(request.Watermark ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var watermark))
         {
+            var before = _watched.Count;
             _watched[id] = watermark;
+            return _watched.Count > before ? id : null;
         }
+
+        return null;
     }
 
     /// <summary>What is new in the watched conversations; among these only, where ids are given. Asked again until nothing comes.</summary>

@@ -25,3 +25,6 @@ internal sealed record SettingWritten(string Key, string? Value) : Change;
 
 /// <summary>A value is kept unless there is one.</summary>
 internal sealed record SettingAdded(string Key, string Value) : Change;
+
+/// <summary>Somebody did something at the desk, or was refused.</summary>
+internal sealed record AuditRecorded(AuditRow Row) : Change;

@@ -33,7 +33,7 @@ internal static class DeskSql
             "The account was changed by somebody else.");
 
         // Whoever may no longer see a conversation cannot keep it: it waits again, where it stood in the queue.
-        var mayHaveNone = a.Disabled || !DeskAgent.Split(a.Roles).Contains(Roles.Agent);
+        var mayHaveNone = a.Disabled || !Roles.MayServe(DeskAgent.Split(a.Roles));
         var requeued = await unit.Db.Database.SqlQuery<string>(
             $"""
             UPDATE conversations SET status = {ConversationStatus.Queued}, agent = NULL, version = version + 1
@@ -60,6 +60,12 @@ internal static class DeskSql
     public static Task RequireAdministratorAsync(CommitUnit unit) => unit.RequireAsync(
         $"UPDATE agents SET roles = roles WHERE disabled = {false} AND roles LIKE {$"%{Roles.Administrator}%"}",
         "At least one administrator must remain.");
+
+    public static Task RecordAsync(CommitUnit unit, AuditRecorded change)
+    {
+        var a = change.Row;
+        return unit.ExecuteAsync($"INSERT INTO audit_log (id, at, actor, action, subject, detail, status, address) VALUES ({a.Id}, {a.At}, {a.Actor}, {a.Action}, {a.Subject}, {a.Detail}, {a.Status}, {a.Address})");
+    }
 
     public static Task SaveFeedbackAsync(CommitUnit unit, FeedbackGiven change) =>
         unit.ExecuteAsync($"INSERT INTO feedback (conversation_id, activity_id, helpful, comment, created_at) VALUES ({unit.ConversationId}, {change.ActivityId}, {change.Helpful}, {change.Comment}, {unit.Now}) ON CONFLICT (conversation_id, activity_id) DO UPDATE SET helpful = excluded.helpful, comment = excluded.comment, created_at = excluded.created_at");

@@ -14,7 +14,7 @@ interface Props {
   cancel?(): void;
 }
 
-const roles = ['agent', 'administrator'];
+const roles = ['agent', 'supervisor', 'editor', 'administrator', 'auditor'];
 
 export function AgentForm({ t, teams, agent, submit, fail, cancel }: Props) {
   const [round, setRound] = useState(0);

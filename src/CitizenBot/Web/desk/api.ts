@@ -106,6 +106,26 @@ export interface Agent {
   mustChangePassword: boolean;
 }
 
+/** One row of the audit log. */
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string;
+  action: string;
+  subject?: string;
+  detail?: string;
+  status: number;
+  address: string;
+}
+
+export interface AuditFilter {
+  actor?: string;
+  subject?: string;
+  from?: string;
+  to?: string;
+  refused?: string;
+}
+
 export interface NoticeState {
   assistant: string;
   name: string;
@@ -187,6 +207,10 @@ export interface ApplicationChange {
 
 const root = '/desk/api';
 const post = <T = void>(path: string, body: unknown = {}) => request<T>(root + path, { method: 'POST', body });
+const query = (values: object) => {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined) as [string, string][];
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+};
 const conversation = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 
 /** Where the desk opens a file that is kept here; undefined for an address that leads elsewhere. */
@@ -231,6 +255,8 @@ export const api = {
   applicationNumbers: (reference: string) => post<{ numbers: Record<string, string> }>(`/applications/${reference}/numbers`),
   applicationFile: (reference: string, file: string) => `${root}/applications/${reference}/files/${file}`,
   applicationExport: (reference: string, kind: 'json' | 'html') => `${root}/applications/${reference}/export.${kind}`,
+  audit: (filter: AuditFilter, before?: string) => request<{ entries: AuditEntry[]; more: boolean }>(`${root}/audit${query({ ...filter, before })}`),
+  auditFile: (kind: 'csv' | 'json', filter: AuditFilter) => `${root}/audit.${kind}${query(filter)}`,
   agents: () => request<{ agents: Agent[]; teams: { id: string; name: string }[] }>(`${root}/agents`),
   createAgent: (agent: Pick<Agent, 'userName' | 'displayName' | 'roles' | 'teams'>) => post<{ agent: Agent; oneTimePassword: string }>('/agents', agent),
   changeAgent: (userName: string, change: Partial<Pick<Agent, 'displayName' | 'roles' | 'teams' | 'disabled'>> & { resetPassword?: boolean }) =>

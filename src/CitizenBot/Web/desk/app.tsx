@@ -5,6 +5,7 @@ import { Agents } from './Agents';
 import { api } from './api';
 import type { Me } from './api';
 import { Applications } from './Applications';
+import { Audit } from './Audit';
 import { Bookings } from './Bookings';
 import { ConversationPane } from './ConversationPane';
 import { Desk } from './desk';
@@ -55,7 +56,8 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
   const desk = useMemo(() => new Desk(me, () => leave(true)), []);
   useEffect(() => {
     desk.onChange = () => setVersion((version) => version + 1);
-    void desk.run();
+    // Whoever serves no citizens has no conversations to follow.
+    if (serves(me)) void desk.run();
     // Ages are shown in minutes.
     const tick = setInterval(desk.onChange, 30_000);
     return () => {
@@ -70,7 +72,9 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
   useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('app')} – CitizenBot`; }, [waiting, t]);
 
   const administrator = me.roles.includes('administrator');
-  const agent = me.roles.includes('agent');
+  const agent = serves(me);
+  const editor = administrator || me.roles.includes('editor');
+  const auditor = me.roles.includes('auditor');
   const signOut = () => api.signOut().then(() => { forgetChats(); leave(false); }, (error) => desk.fail(error));
   return (
     <div class={route.conversation ? 'workplace reading' : 'workplace'}>
@@ -78,12 +82,13 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
       <header class="top">
         <h1>CitizenBot <span>{t('app')}</span></h1>
         <nav aria-label={t('nav')}>
-          <a href="#/" aria-current={route.agents || route.bookings || route.applications || route.notices || route.switches ? undefined : 'page'}>{t('nav.queue')}</a>
+          {agent && <a href="#/" aria-current={route.agents || route.bookings || route.applications || route.notices || route.switches || route.audit ? undefined : 'page'}>{t('nav.queue')}</a>}
           {agent && <a href="#/bookings" aria-current={route.bookings ? 'page' : undefined}>{t('nav.bookings')}</a>}
           {agent && <a href="#/applications" aria-current={route.applications ? 'page' : undefined}>{t('nav.applications')}</a>}
           {administrator && <a href="#/agents" aria-current={route.agents ? 'page' : undefined}>{t('nav.agents')}</a>}
-          {administrator && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
+          {editor && <a href="#/notices" aria-current={route.notices ? 'page' : undefined}>{t('nav.notices')}</a>}
           {administrator && <a href="#/switches" aria-current={route.switches ? 'page' : undefined}>{t('nav.switches')}</a>}
+          {auditor && <a href="#/audit" aria-current={route.audit ? 'page' : undefined}>{t('nav.audit')}</a>}
           <a href={`/staff?language=${language}`}>{t('nav.staff')}</a>
         </nav>
         <p class="me">{me.displayName}</p>
@@ -91,17 +96,20 @@ function Workplace({ me, t, language, other, leave }: WorkplaceProps) {
         <button type="button" class="quiet" onClick={signOut}>{t('sign-out')}</button>
       </header>
       <Notices desk={desk} t={t} />
-      {route.notices && administrator ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
+      {route.audit && auditor ? <Audit t={t} language={language} fail={(error) => desk.fail(error)} />
+        : route.notices && editor ? <UrgentNotices t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.switches && administrator ? <Switches t={t} language={language} fail={(error) => desk.fail(error)} />
         : route.agents && administrator ? <Agents t={t} fail={(error) => desk.fail(error)} />
         : route.applications && agent ? <Applications me={me} reference={route.application} t={t} language={language} fail={(error) => desk.fail(error)} />
-        : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : <main class="panes">
+        : route.bookings && agent ? <Bookings t={t} language={language} fail={(error) => desk.fail(error)} /> : !agent ? <main class="agents" id="conversation" tabIndex={-1}><p class="empty">{t('choose')}</p></main> : <main class="panes">
         <Queue desk={desk} t={t} language={language} />
         <ConversationPane desk={desk} t={t} language={language} back={() => goTo('/')} />
       </main>}
     </div>
   );
 }
+
+const serves = (me: Me) => me.roles.includes('agent') || me.roles.includes('supervisor');
 
 /** Whoever sits here next does not go on with this one's chats with the assistants for staff. What the desk has not sent yet stays. */
 function forgetChats(): void {

@@ -4,6 +4,7 @@ export interface Route {
   agents: boolean;
   notices: boolean;
   switches: boolean;
+  audit: boolean;
   bookings: boolean;
   applications: boolean;
   /** The case that is open. */
@@ -32,5 +33,5 @@ export function conversationAddress(id: string): string {
 
 function read(): Route {
   const [, place, id] = location.hash.slice(1).split('/');
-  return { agents: place === 'agents', notices: place === 'notices', switches: place === 'switches', bookings: place === 'bookings', applications: place === 'applications', application: place === 'applications' && id ? decodeURIComponent(id) : undefined, conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
+  return { agents: place === 'agents', notices: place === 'notices', switches: place === 'switches', audit: place === 'audit', bookings: place === 'bookings', applications: place === 'applications', application: place === 'applications' && id ? decodeURIComponent(id) : undefined, conversation: place === 'c' && id ? decodeURIComponent(id) : undefined };
 }
