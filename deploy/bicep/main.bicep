@@ -299,10 +299,18 @@ module web 'modules/web.bicep' = {
       toObject(range(0, length(proxies)), i => 'Proxies__Known__${i}', i => proxies[i])
     )
     options: [
-      for (assistant, i) in assistants: join(concat(
-        ['--Bots:${assistant.id}:AppId ${botIdentities[i].outputs.clientId}', '--Bots:${assistant.id}:TenantId ${tenant().tenantId}'],
-        contains(cluDeployments, assistant.id) ? ['--Clu:Assistants:${assistant.id} ${cluDeployments[assistant.id]}'] : []
-      ), ' ')
+      for (assistant, i) in assistants: join(
+        concat(
+          [
+            '--Bots:${assistant.id}:AppId ${botIdentities[i].outputs.clientId}'
+            '--Bots:${assistant.id}:TenantId ${tenant().tenantId}'
+          ],
+          contains(cluDeployments, assistant.id)
+            ? ['--Clu:Assistants:${assistant.id} ${cluDeployments[assistant.id]}']
+            : []
+        ),
+        ' '
+      )
     ]
     keysPath: keysPath
     keysAccountName: keys.outputs.accountName
