@@ -7,7 +7,8 @@ namespace CitizenBot.Operations;
 /// <summary>Which settings there are. A mistyped one would otherwise be passed over in silence.</summary>
 internal static class KnownSettings
 {
-    private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The program's sections, with the class of each.</summary>
+    public static IReadOnlyDictionary<string, Type> Sections { get; } = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase)
     {
         ["Bots"] = typeof(BotsOptions),
         ["Clu"] = typeof(CluOptions),
@@ -21,7 +22,7 @@ internal static class KnownSettings
     };
 
     /// <summary>The sections with settings of each assistant, such as <c>Bots:{assistant}:AppId</c>.</summary>
-    private static readonly Dictionary<Type, Type> OfAssistants = new() { [typeof(BotsOptions)] = typeof(BotRegistrationOptions), [typeof(HandoffOptions)] = typeof(HandoffHubOptions) };
+    public static IReadOnlyDictionary<Type, Type> OfAssistants { get; } = new Dictionary<Type, Type> { [typeof(BotsOptions)] = typeof(BotRegistrationOptions), [typeof(HandoffOptions)] = typeof(HandoffHubOptions) };
 
     /// <summary>What ASP.NET Core reads by itself, and what this program reads without a class of settings.</summary>
     private static readonly HashSet<string> Others = new(["ConnectionStrings", "Logging", "Kestrel"], StringComparer.OrdinalIgnoreCase);
