@@ -19,6 +19,7 @@ public static class TimeText
         ["fa"] = PersianTimeWords.Create(),
         ["bs"] = BosnianTimeWords.Create(),
         ["tr"] = TurkishTimeWords.Create(),
+        ["uk"] = UkrainianTimeWords.Create(),
     };
 
     /// <summary>In a sentence: "tisdag 24 november kl. 14.00". A language without a table gets English.</summary>

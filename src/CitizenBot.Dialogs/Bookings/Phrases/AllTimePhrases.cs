@@ -17,6 +17,7 @@ internal static class AllTimePhrases
         ["fa"] = PersianTimePhrases.Create(),
         ["bs"] = BosnianTimePhrases.Create(),
         ["tr"] = TurkishTimePhrases.Create(),
+        ["uk"] = UkrainianTimePhrases.Create(),
     };
 
     /// <summary>
