@@ -45,6 +45,11 @@ internal sealed class TranslatorOptions
         Address(Azure.Endpoint, "Azure");
         Address(LibreTranslate.Endpoint, "LibreTranslate");
         Address(Apertium.Endpoint, "Apertium");
+        if (Azure.Endpoint is { IsLoopback: false } azure && azure.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new SettingException("Translators:Azure:Endpoint", "must be an https address: the key goes there.");
+        }
+
         if (Azure.Endpoint is null && Azure is not { Key: null, Region: null, ResourceId: null, ClientId: null })
         {
             throw new SettingException("Translators:Azure:Endpoint", "is missing, such as https://api.cognitive.microsofttranslator.com.");

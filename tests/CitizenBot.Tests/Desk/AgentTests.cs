@@ -14,7 +14,7 @@ public sealed class AgentTests(DeskServer desk) : IClassFixture<DeskServer>
         var list = await desk.Admin.GetAsync("agents");
         var admin = list.GetProperty("agents").EnumerateArray().Single(a => a.GetProperty("userName").GetString() == "admin");
 
-        admin.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).ShouldBe(["agent", "administrator"], ignoreOrder: true);
+        admin.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).ShouldBe(["agent", "supervisor", "editor", "administrator", "auditor"], ignoreOrder: true);
         admin.EnumerateObject().Select(p => p.Name).ShouldBe(["userName", "displayName", "roles", "teams", "disabled", "mustChangePassword"], ignoreOrder: true);
         list.GetProperty("teams").EnumerateArray().ShouldContain(t => t.GetProperty("id").GetString() == "kontaktcenter" && t.GetProperty("name").GetString() == "Kontaktcenter");
     }

@@ -44,6 +44,8 @@ public sealed class StartupTests(StartupTests.FewServices content) : IDisposable
         { "Limits:MessagesPerMinut", "--Limits:MessagesPerMinut=5" },
         { "DirectLine:AllowedOrigins", "--DirectLine:AllowedOrigins:0=https://goteborg.se/" },
         { "DirectLine:TokenSeconds", "--DirectLine:TokenSeconds=1" },
+        { "Translators:Azure:Endpoint", "--Translators:Azure:Endpoint=http://translator.example --Translators:Azure:Key=topsecret" },
+        { "Translators:Order", "--Translators:Order:0=azure" },
         { "Proxies:Known", "--Proxies:Known:0=proxy" },
         { "Urls", "--urls=localhost" },
         { "Urls", "--urls=http://127.0.0.1:99999" },
