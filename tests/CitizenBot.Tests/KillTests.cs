@@ -11,7 +11,7 @@ public sealed class KillTests
 {
     private const int Citizens = 4;
     private const int MessagesOfOne = 7;
-    private static readonly int Rounds = TestSeed.Long ? 400 : 8;
+    private static readonly int Rounds = TestSeed.Long ? 400 : 5;
 
     [Fact]
     public async Task Whatever_was_acknowledged_before_a_kill_is_there_once_and_answered_once_and_a_booking_is_whole_or_absent()

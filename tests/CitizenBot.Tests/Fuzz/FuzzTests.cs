@@ -24,8 +24,8 @@ public sealed class FuzzTests
     ];
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite, 2000, 50_000)]
-    [InlineData(DatabaseKind.PostgreSql, 1000, 10_000)]
+    [InlineData(DatabaseKind.Sqlite, 1200, 50_000)]
+    [InlineData(DatabaseKind.PostgreSql, 800, 10_000)]
     public async Task No_request_on_any_route_fails_the_server_shows_its_inside_hangs_or_stays_in_memory(DatabaseKind database, int requests, int requestsByNight)
     {
         await using var hub = await FakeHub.StartAsync();

@@ -10,7 +10,7 @@ namespace CitizenBot.Tests.Order;
 /// </summary>
 public sealed class SlowStoreTests
 {
-    private const int Conversations = 200;
+    private static readonly int Conversations = TestSeed.Long ? 200 : 60;
 
     /// <summary>How many wait for their greetings together: each polls all the while.</summary>
     private const int CitizensAtOnce = 20;
@@ -135,8 +135,8 @@ public sealed class SlowStoreTests
         where first != second && second != third && first != third
         select (string[])[first, second, third];
 
-    private static Task<RemoteCitizen[]> OpenedAsync(CitizenBotServer server, string? serviceUrl, int count = Conversations, string name = "c") =>
-        Task.WhenAll(Enumerable.Range(0, count).Select(async i =>
+    private static Task<RemoteCitizen[]> OpenedAsync(CitizenBotServer server, string? serviceUrl, int? count = null, string name = "c") =>
+        Task.WhenAll(Enumerable.Range(0, count ?? Conversations).Select(async i =>
         {
             var citizen = new RemoteCitizen(server.Http, $"{name}{i}", serviceUrl);
             (await citizen.AskAsync(Opening)).ShouldNotBeEmpty();
