@@ -13,10 +13,10 @@ public sealed class ResidentsContent
         var assistant = Content.Assistant("goteborg-se");
         (var learnt, HeldOut) = HeldOutLines.Split(assistant.Examples, 5);
         OutOfScope = [.. Languages.SelectMany(ReadOutOfScope)];
-        Recognizer = EmbeddedRecognizer.Train([.. learnt, .. ArticleExamples.Of(assistant)]);
+        Recognizer = GroupedRecognizer.Train([.. learnt, .. ArticleExamples.Of(assistant)], GroupedRecognizer.GroupsOf(assistant));
     }
 
-    public EmbeddedRecognizer Recognizer { get; }
+    public GroupedRecognizer Recognizer { get; }
 
     public IReadOnlyList<TrainingExample> HeldOut { get; }
 
