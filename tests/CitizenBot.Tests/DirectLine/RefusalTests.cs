@@ -101,6 +101,15 @@ public sealed class RefusalTests(SqliteServer fixture) : IClassFixture<SqliteSer
     }
 
     [Fact]
+    public async Task A_body_that_is_no_UTF_8_is_refused()
+    {
+        var citizen = await Server.GreetedCitizenAsync();
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes("{\"type\":\"message\",\"text\":\"hej\",\"channelData\":{\"clientActivityID\":\"\u0097\"}}"));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        await ShouldRefuseAsync(await citizen.SendAsync(HttpMethod.Post, $"v3/directline/conversations/{citizen.ConversationId}/activities", content), HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_body_nested_a_thousand_levels_deep_is_refused()
     {
         var citizen = await Server.GreetedCitizenAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.Operations;
 using Microsoft.AspNetCore.WebUtilities;
@@ -90,6 +91,11 @@ internal sealed class UploadReader(IOptions<LimitOptions> limits)
         if (json.Length > limit)
         {
             return (null, DirectLineErrors.Refused(413, $"The activity is larger than {limit} bytes."));
+        }
+
+        if (!Utf8.IsValid(json.GetBuffer().AsSpan(0, (int)json.Length)))
+        {
+            return (null, DirectLineErrors.Bad("The activity is not JSON in UTF-8."));
         }
 
         try
