@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Privacy;
 using NodaTime;
 
 namespace CitizenBot.Dialogs.Applications;
@@ -65,7 +66,7 @@ public sealed partial class PersonalIdentityNumber
     private static PersonalIdentityNumber? Of(Match match, LocalDate today)
     {
         var ten = match.Groups["date"].Value + match.Groups["last"].Value;
-        if (!HasCheckDigit(ten))
+        if (!Luhn.IsValid(ten))
             return null;
         var (year, month, day) = (Number(ten[..2]), Number(ten[2..4]), Number(ten[4..6]));
         day -= day > CoordinationDay ? CoordinationDay : 0;
@@ -92,18 +93,6 @@ public sealed partial class PersonalIdentityNumber
             && new LocalDate(year, month, day) <= today
             ? new PersonalIdentityNumber(century.ToString("00", CultureInfo.InvariantCulture) + ten)
             : null;
-    }
-
-    private static bool HasCheckDigit(string ten)
-    {
-        var sum = 0;
-        for (var i = 0; i < ten.Length; i++)
-        {
-            var product = (ten[i] - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += product > 9 ? product - 9 : product;
-        }
-
-        return sum % 10 == 0;
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);

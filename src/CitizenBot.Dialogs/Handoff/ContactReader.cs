@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CitizenBot.BotFramework.Recognizers;
 using CitizenBot.Dialogs.Languages;
+using CitizenBot.Dialogs.Privacy;
 
 namespace CitizenBot.Dialogs.Handoff;
 
@@ -15,7 +16,7 @@ public static partial class ContactReader
     {
         // Telephones wrap copied numbers in bidirectional marks.
         var digits = PlainDigits.Of(VisibleText.Of(text));
-        var email = Email().Match(digits) is { Success: true } e ? e.Value : null;
+        var email = PersonalData.Email().Match(digits) is { Success: true } e ? e.Value : null;
         var without = email is null ? digits : digits.Replace(email, " ", StringComparison.Ordinal);
         var phone = Phone().Matches(without).FirstOrDefault(m => m.Value.Count(char.IsAsciiDigit) is >= ShortestNumber and <= LongestNumber)?.Value.Trim();
         if (email is null && phone is null)
@@ -36,10 +37,6 @@ public static partial class ContactReader
         var digits = string.Concat(PlainDigits.Of(phone).Where(char.IsAsciiDigit)).TrimStart('0');
         return digits.StartsWith("46", StringComparison.Ordinal) ? digits[2..].TrimStart('0') : digits;
     }
-
-    // Not the whole of RFC 5322: what people have, and nothing that could start a header.
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+")]
-    private static partial Regex Email();
 
     [GeneratedRegex(@"\+?\(?\d[\d\s()\-/]{5,22}\d")]
     private static partial Regex Phone();

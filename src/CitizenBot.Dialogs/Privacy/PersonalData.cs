@@ -51,7 +51,7 @@ public static partial class PersonalData
 
         var found = new List<PersonalDataSpan>();
         Add(Email(), PersonalDataKind.Email, _ => true);
-        Add(Card(), PersonalDataKind.Card, match => IsLuhn(match.Value));
+        Add(Card(), PersonalDataKind.Card, match => Luhn.IsValid(match.Value));
         Add(IdentityNumber(), PersonalDataKind.IdentityNumber, IsIdentityNumber);
         Add(Phone(), PersonalDataKind.Phone, match => match.Value.Count(char.IsAsciiDigit) is >= FewestPhoneDigits and <= MostPhoneDigits && !Date().IsMatch(match.Value));
         Add(Address(), PersonalDataKind.Address, _ => true);
@@ -72,27 +72,12 @@ public static partial class PersonalData
         var ten = match.Groups["date"].Value + match.Groups["last"].Value;
         var (month, day) = (int.Parse(ten.AsSpan(2, 2), null), int.Parse(ten.AsSpan(4, 2), null));
         return month is >= 1 and <= 12 && day is >= 1 and <= 31 or > CoordinationDay and <= CoordinationDay + 31
-            && (IsLuhn(ten) || match.Groups["sign"].Value is "-" or "+" or "–");
+            && (Luhn.IsValid(ten) || match.Groups["sign"].Value is "-" or "+" or "–");
     }
 
-    /// <summary>The algorithm of ISO/IEC 7812-1, annex B.</summary>
-    private static bool IsLuhn(string number)
-    {
-        var (sum, twice) = (0, false);
-        for (var i = number.Length - 1; i >= 0; i--)
-        {
-            if (char.IsAsciiDigit(number[i]))
-            {
-                var digit = (number[i] - '0') * (twice ? 2 : 1);
-                (sum, twice) = (sum + (digit > 9 ? digit - 9 : digit), !twice);
-            }
-        }
-
-        return sum % 10 == 0;
-    }
-
+    /// <summary>Not the whole of RFC 5322: what people have, and nothing that could start a header.</summary>
     [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+")]
-    private static partial Regex Email();
+    internal static partial Regex Email();
 
     [GeneratedRegex(@"(?<![0-9])[2-6][0-9]{3}([ \-]?)[0-9]{4}\1[0-9]{4}\1[0-9]{1,4}(\1[0-9]{1,3})?(?![0-9])")]
     private static partial Regex Card();

@@ -18,7 +18,7 @@ internal sealed record AssistantOff(string Id, IReadOnlyDictionary<string, strin
     /// <summary>How a stream shows it, or, for null, that the assistant is on again.</summary>
     public static Activity ToActivity(AssistantOff? off, string assistant, string conversationId, DateTimeOffset now)
     {
-        var value = new Dictionary<string, JsonElement> { ["state"] = BotEvents.Json(("state", off is null ? "on" : "off")).GetProperty("state") };
+        var value = new Dictionary<string, JsonElement> { ["state"] = BotEvents.Json(off is null ? "on" : "off") };
         if (off is not null)
         {
             value["reasons"] = Broadcast.Texts(off.Reasons);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using CitizenBot.BotFramework.Schema;
+using CitizenBot.Dialogs.Assistants;
+using CitizenBot.Dialogs.Speech;
 
 namespace CitizenBot.Dialogs.Languages.Translation;
 
@@ -20,8 +22,22 @@ public sealed record MachineTranslation(string Text, string Original, string Fro
     /// <summary>What the Bot Framework calls a message that a machine has made (AI labels in Teams and the Agents SDK).</summary>
     private const string GeneratedContent = "AIGeneratedContent";
 
-    /// <summary>The entities of an activity whose text is this translation.</summary>
-    public IEnumerable<Entity> ToEntities() =>
+    /// <summary>Makes this the text of a message: in its language, marked, and with the original beside it.</summary>
+    /// <param name="message">Whose text is the original.</param>
+    /// <param name="assistant">Whose words introduce what a voice says.</param>
+    public void Replace(Activity message, Assistant assistant)
+    {
+        (message.Text, message.Locale) = (Text, To);
+        message.Entities = [.. message.Entities ?? [], .. ToEntities()];
+        var fields = message.ChannelData is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject().ToDictionary(field => field.Name, field => field.Value) : [];
+        fields["textStatus"] = Json("machine");
+        message.ChannelData = JsonSerializer.SerializeToElement(fields, BotFrameworkJson.Wire.DictionaryStringJsonElement);
+
+        // Without the buttons: no sentence introduces them in a language that the assistant does not write.
+        message.Speak = SpokenMessage.Of(new Activity { Type = ActivityTypes.Message, Text = Text, TextFormat = message.TextFormat, Locale = To }, assistant);
+    }
+
+    private IEnumerable<Entity> ToEntities() =>
     [
         new Entity
         {

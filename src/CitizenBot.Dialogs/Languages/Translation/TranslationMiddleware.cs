@@ -1,10 +1,8 @@
-using System.Text.Json;
 using CitizenBot.BotFramework.Dialogs;
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.State;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Dialogs.Conversations;
-using CitizenBot.Dialogs.Speech;
 
 namespace CitizenBot.Dialogs.Languages.Translation;
 
@@ -67,11 +65,7 @@ public sealed class TranslationMiddleware(ConversationState state, ITranslations
                 continue;
             }
 
-            activity.Text = translated[0].Text;
-            activity.Locale = bridge.Language;
-            activity.Entities = [.. activity.Entities ?? [], .. translated[0].ToEntities()];
-            activity.ChannelData = Marked(activity.ChannelData);
-            activity.Speak = SpokenMessage.Of(new Activity { Type = ActivityTypes.Message, Text = activity.Text, TextFormat = activity.TextFormat, Locale = activity.Locale }, context.Assistant());
+            translated[0].Replace(activity, context.Assistant());
 
             // What a button says when it is pressed stays ours, so that it means the same when it comes back.
             foreach (var (button, title) in buttons.Zip(translated.Skip(1)))
@@ -79,12 +73,5 @@ public sealed class TranslationMiddleware(ConversationState state, ITranslations
                 button.Title = title.Text;
             }
         }
-    }
-
-    private static JsonElement Marked(JsonElement? channelData)
-    {
-        var fields = channelData is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject().ToDictionary(field => field.Name, field => field.Value) : [];
-        fields["textStatus"] = BotEvents.Json("machine");
-        return JsonSerializer.SerializeToElement(fields, BotFrameworkJson.Wire.DictionaryStringJsonElement);
     }
 }

@@ -1,6 +1,7 @@
 using CitizenBot.BotFramework.Schema;
 using CitizenBot.BotFramework.Turns;
 using CitizenBot.Channels.DirectLine;
+using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Operations;
 using CitizenBot.Storage;
@@ -10,7 +11,7 @@ using CitizenBot.Storage.Model;
 namespace CitizenBot.Desk;
 
 /// <summary>What agents do with conversations. The commit decides who was first; whoever was not is told who has it.</summary>
-internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, DeskTranslations translations, ITurnWriter writer, PassingActivities passing)
+internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams, DeskActivities activities, DeskTranslations translations, IReadOnlyDictionary<string, Assistant> assistants, ITurnWriter writer, PassingActivities passing)
 {
     private const int Attempts = 20;
 
@@ -55,7 +56,7 @@ internal sealed class ConversationCommands(SummaryReader reader, DeskTeams teams
                 return TranslationEndpoints.Untranslated();
             }
 
-            activities.Translate(message.Activity, row, translation);
+            translation.Replace(message.Activity, assistants[row.Assistant]);
         }
 
         // The message comes first: where it is stored already nothing else is asked or done.

@@ -3,7 +3,6 @@ using CitizenBot.Dialogs.Applications;
 using CitizenBot.Dialogs.Assistants;
 using CitizenBot.Dialogs.Conversations;
 using CitizenBot.Dialogs.Languages;
-using CitizenBot.Dialogs.Languages.Translation;
 using CitizenBot.Dialogs.Speech;
 using CitizenBot.Storage.Changes;
 using CitizenBot.Storage.Model;
@@ -27,15 +26,6 @@ internal sealed class DeskActivities(IReadOnlyDictionary<string, Assistant> assi
         // A remote channel takes activities from its bot alone, so there the agent is but the name.
         message.From = new ChannelAccount { Id = row.Reference is null ? agent.UserName : message.From?.Id, Name = agent.DisplayName, Role = RoleTypes.Bot };
         return new ActivitySent(message, $"agent:{agent.UserName}:{id}", Deliver: row.Reference is not null);
-    }
-
-    /// <summary>What the citizen gets is the translation, marked, with what the agent wrote beside it.</summary>
-    public void Translate(Activity message, ConversationRow row, MachineTranslation translation)
-    {
-        (message.Text, message.Locale) = (translation.Text, translation.To);
-        message.Entities = [.. message.Entities ?? [], .. translation.ToEntities()];
-        message.ChannelData = BotEvents.Json([.. message.ChannelData!.Value.EnumerateObject().Select(field => (field.Name, field.Value.GetString()!)), ("textStatus", "machine")]);
-        message.Speak = SpokenMessage.Of(message, assistants[row.Assistant]);
     }
 
     /// <summary>What the office writes about a case, in the conversation that it was filed in, whoever has that now.</summary>
