@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using CitizenBot.Dialogs.Understanding;
+using CitizenBot.Operations;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -72,9 +73,7 @@ internal sealed class CluService : IDisposable
     private static ConversationAnalysisClient Client(CluOptions settings, HttpClient http)
     {
         var options = new ConversationAnalysisClientOptions { Transport = new HttpClientTransport(http) };
-        return settings.Key is { Length: > 0 } key ? new ConversationAnalysisClient(settings.Endpoint!, new AzureKeyCredential(key), options)
-            : settings.ClientId is { Length: > 0 } identity ? new ConversationAnalysisClient(settings.Endpoint!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity)), options)
-            : new ConversationAnalysisClient(settings.Endpoint!, new DefaultAzureCredential(), options);
+        return new ConversationAnalysisClient(settings.Endpoint!, AzureAiAuthentication.Of(settings.Key, settings.ClientId), options);
     }
 
     private async Task<ConversationPrediction?> CallAsync(Utterance utterance, CluDeployment deployment)

@@ -24,21 +24,13 @@ internal sealed class ConversationAnalysisClientOptions : ClientOptions
 internal sealed class ConversationAnalysisClient
 {
     private const string Version = "2023-04-01";
-    private const string Scope = "https://cognitiveservices.azure.com/.default";
     private readonly HttpPipeline _pipeline;
     private readonly Uri _endpoint;
 
-    public ConversationAnalysisClient(Uri endpoint, AzureKeyCredential key, ConversationAnalysisClientOptions options)
-        : this(endpoint, options, new KeyPolicy(key))
-    {
-    }
-
-    public ConversationAnalysisClient(Uri endpoint, TokenCredential credential, ConversationAnalysisClientOptions options)
-        : this(endpoint, options, new BearerTokenAuthenticationPolicy(credential, Scope))
-    {
-    }
-
-    private ConversationAnalysisClient(Uri endpoint, ConversationAnalysisClientOptions options, HttpPipelinePolicy authentication)
+    /// <param name="endpoint">The resource's address.</param>
+    /// <param name="authentication">See <see cref="Operations.AzureAiAuthentication"/>.</param>
+    /// <param name="options">How it calls.</param>
+    public ConversationAnalysisClient(Uri endpoint, HttpPipelinePolicy authentication, ConversationAnalysisClientOptions options)
     {
         _endpoint = endpoint;
         _pipeline = HttpPipelineBuilder.Build(options, [], [authentication], new ResponseClassifier());
@@ -68,11 +60,6 @@ internal sealed class ConversationAnalysisClient
         // An orchestration project answers with an object of intents: that is not what was asked.
         return JsonSerializer.Deserialize(message.Response.Content, CluJson.Default.ConversationAnswer) is { Kind: "ConversationResult", Result.Prediction: { ProjectKind: "Conversation" } prediction } && prediction.IsWhole(text)
             ? prediction : throw new JsonException("The answer is not the prediction of a conversation.");
-    }
-
-    private sealed class KeyPolicy(AzureKeyCredential key) : HttpPipelineSynchronousPolicy
-    {
-        public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", key.Key);
     }
 }
 

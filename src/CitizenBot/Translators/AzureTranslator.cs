@@ -1,7 +1,6 @@
-using Azure;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using CitizenBot.Dialogs.Languages.Translation;
+using CitizenBot.Operations;
 
 namespace CitizenBot.Translators;
 
@@ -20,9 +19,7 @@ internal sealed class AzureTranslator(TextTranslationClient client, string? cate
     public static AzureTranslator Create(AzureTranslatorOptions settings, HttpClient http)
     {
         var options = new TextTranslationClientOptions { Region = settings.Region, ResourceId = settings.ResourceId, Transport = new HttpClientTransport(http) };
-        var client = settings.Key is { Length: > 0 } key ? new TextTranslationClient(settings.Endpoint!, new AzureKeyCredential(key), options)
-            : settings.ClientId is { Length: > 0 } identity ? new TextTranslationClient(settings.Endpoint!, new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity)), options)
-            : new TextTranslationClient(settings.Endpoint!, new DefaultAzureCredential(), options);
+        var client = new TextTranslationClient(settings.Endpoint!, AzureAiAuthentication.Of(settings.Key, settings.ClientId), options);
         return new AzureTranslator(client, settings.Category);
     }
 

@@ -30,21 +30,13 @@ internal sealed class TextTranslationClientOptions : ClientOptions
 internal sealed class TextTranslationClient
 {
     private const string Version = "3.0";
-    private const string Scope = "https://cognitiveservices.azure.com/.default";
     private readonly HttpPipeline _pipeline;
     private readonly Uri _endpoint;
 
-    public TextTranslationClient(Uri endpoint, AzureKeyCredential key, TextTranslationClientOptions options)
-        : this(endpoint, options, new KeyPolicy(key))
-    {
-    }
-
-    public TextTranslationClient(Uri endpoint, TokenCredential credential, TextTranslationClientOptions options)
-        : this(endpoint, options, new BearerTokenAuthenticationPolicy(credential, Scope))
-    {
-    }
-
-    private TextTranslationClient(Uri endpoint, TextTranslationClientOptions options, HttpPipelinePolicy authentication)
+    /// <param name="endpoint">The resource's address.</param>
+    /// <param name="authentication">See <see cref="Operations.AzureAiAuthentication"/>.</param>
+    /// <param name="options">How it calls.</param>
+    public TextTranslationClient(Uri endpoint, HttpPipelinePolicy authentication, TextTranslationClientOptions options)
     {
         // A resource's own domain serves more than the translator.
         _endpoint = endpoint.Host.EndsWith(".cognitiveservices.azure.com", StringComparison.OrdinalIgnoreCase) && endpoint.AbsolutePath == "/" ? new Uri(endpoint, "translator/text/v3.0/") : endpoint;
@@ -99,11 +91,6 @@ internal sealed class TextTranslationClient
     {
         await _pipeline.SendAsync(message, cancellationToken);
         return message.Response.IsError ? throw new RequestFailedException(message.Response) : message.Response.Content;
-    }
-
-    private sealed class KeyPolicy(AzureKeyCredential key) : HttpPipelineSynchronousPolicy
-    {
-        public override void OnSendingRequest(HttpMessage message) => message.Request.Headers.SetValue("Ocp-Apim-Subscription-Key", key.Key);
     }
 
     private sealed class ResourcePolicy(string? region, string? resourceId) : HttpPipelineSynchronousPolicy
